@@ -1,0 +1,7 @@
+//! zeren (责任): who must do what once a government has made a major administrative decision.
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+pub mod terms;

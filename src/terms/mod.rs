@@ -1,0 +1,5 @@
+//! Floor 0: the nouns of the field. Nothing here knows a record, a rule or a machine.
+
+pub mod number;
+
+pub use number::{EntryNo, PartyNo};
