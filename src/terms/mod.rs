@@ -1,5 +1,7 @@
 //! Floor 0: the nouns of the field. Nothing here knows a record, a rule or a machine.
 
+pub mod clause;
 pub mod number;
 
+pub use clause::{Instrument, Rank};
 pub use number::{EntryNo, PartyNo};
