@@ -3,5 +3,5 @@
 pub mod clause;
 pub mod number;
 
-pub use clause::{Instrument, Rank};
+pub use clause::{Clause, Instrument, Rank};
 pub use number::{EntryNo, PartyNo};

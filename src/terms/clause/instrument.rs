@@ -317,6 +317,53 @@ impl Instrument {
             },
         }
     }
+
+    /// The instrument with exactly this code.
+    pub(super) fn coded(code: &str) -> Result<Self, TitleFault> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|known| known.code() == code)
+            .ok_or(TitleFault::Unknown)
+    }
+
+    /// The one instrument with this short or full title. A full title that two texts share names neither.
+    pub(super) fn called(
+        title: &str,
+        titles: fn(Self) -> (&'static str, &'static str),
+    ) -> Result<Self, TitleFault> {
+        let same = |known: &str| known.chars().map(narrow).eq(title.chars().map(narrow));
+        let mut full = None;
+        for instrument in Self::ALL {
+            let (short, long) = titles(instrument);
+            if same(short) {
+                return Ok(instrument);
+            }
+            if same(long) {
+                if full.is_some() {
+                    return Err(TitleFault::TwoTexts);
+                }
+                full = Some(instrument);
+            }
+        }
+        full.ok_or(TitleFault::Unknown)
+    }
+}
+
+/// Why a title or code names no instrument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum TitleFault {
+    #[error("no instrument has that title or code")]
+    Unknown,
+    #[error("two texts share that title, which is told apart by the year as in `监察法（2018年）`")]
+    TwoTexts,
+}
+
+/// Brackets of either width count as the same in a title.
+const fn narrow(c: char) -> char {
+    match c {
+        '（' => '(',
+        '）' => ')',
+        other => other,
+    }
 }
 
 const DEPUTIES_ZH: &str = "中华人民共和国全国人民代表大会和地方各级人民代表大会代表法";
