@@ -1,5 +1,7 @@
 //! Floor 0: the nouns of the field. Nothing here knows a record, a rule or a machine.
 
+pub mod day;
 pub mod number;
 
+pub use day::{Day, DayError, Precision};
 pub use number::{EntryNo, PartyNo};
