@@ -1,7 +1,9 @@
 //! Floor 0: the nouns of the field. Nothing here knows a record, a rule or a machine.
 
+pub mod calendar;
 pub mod day;
 pub mod number;
 
+pub use calendar::{Calendar, CalendarError, DayKind};
 pub use day::{Day, DayError, Precision};
 pub use number::{EntryNo, PartyNo};
