@@ -3,7 +3,9 @@
 pub mod calendar;
 pub mod day;
 pub mod number;
+pub mod period;
 
 pub use calendar::{Calendar, CalendarError, DayKind};
 pub use day::{Day, DayError, Precision};
 pub use number::{EntryNo, PartyNo};
+pub use period::{ByDate, Period, PeriodError};
