@@ -68,10 +68,7 @@ impl Clause {
     /// # Panics
     ///
     /// When the number is outside those bounds; see [`Clause::article`].
-    #[expect(
-        clippy::panic,
-        reason = "for constants: a citation of an article that is not there does not compile"
-    )]
+    #[expect(clippy::panic, reason = "for constants: a citation of an article that is not there does not compile")]
     pub const fn of(instrument: Instrument, number: u16) -> Self {
         match Self::checked(instrument, number) {
             Some(clause) => clause,
@@ -81,18 +78,12 @@ impl Clause {
 
     /// Paragraph (款) `number` of the article; 0 is the article without naming a paragraph.
     pub const fn paragraph(self, number: u8) -> Self {
-        Self {
-            paragraph: number,
-            ..self
-        }
+        Self { paragraph: number, ..self }
     }
 
     /// Item (项) `number`; 0 is the place without naming an item.
     pub const fn item(self, number: u8) -> Self {
-        Self {
-            item: number,
-            ..self
-        }
+        Self { item: number, ..self }
     }
 
     /// The instrument it stands in.
@@ -107,20 +98,12 @@ impl Clause {
 
     /// The number of the paragraph (款), where one is named.
     pub const fn paragraph_no(self) -> Option<u8> {
-        if self.paragraph == 0 {
-            None
-        } else {
-            Some(self.paragraph)
-        }
+        if self.paragraph == 0 { None } else { Some(self.paragraph) }
     }
 
     /// The number of the item (项), where one is named.
     pub const fn item_no(self) -> Option<u8> {
-        if self.item == 0 {
-            None
-        } else {
-            Some(self.item)
-        }
+        if self.item == 0 { None } else { Some(self.item) }
     }
 
     /// Whether `other` is this place or a part of it: article 21 contains 21(2), not the other way round.
@@ -135,47 +118,27 @@ impl Clause {
 
     /// In Chinese: 第二十一条第（二）项. The short title in 《》 goes before it unless it is the encoded text's.
     pub fn zh(self) -> impl fmt::Display {
-        Written {
-            clause: self,
-            form: Form::Zh,
-            title: self.names_title(),
-        }
+        Written { clause: self, form: Form::Zh, title: self.names_title() }
     }
 
     /// In Chinese, always with the title: 《政务处分法》第三十条第（二）项.
     pub fn zh_full(self) -> impl fmt::Display {
-        Written {
-            clause: self,
-            form: Form::Zh,
-            title: Title::Short,
-        }
+        Written { clause: self, form: Form::Zh, title: Title::Short }
     }
 
     /// In English: `art 21(2)`. The short title goes before it unless it is the encoded text's.
     pub fn en(self) -> impl fmt::Display {
-        Written {
-            clause: self,
-            form: Form::En,
-            title: self.names_title(),
-        }
+        Written { clause: self, form: Form::En, title: self.names_title() }
     }
 
     /// In English, always with the title: `Discipline Law art 30(2)`.
     pub fn en_full(self) -> impl fmt::Display {
-        Written {
-            clause: self,
-            form: Form::En,
-            title: Title::Short,
-        }
+        Written { clause: self, form: Form::En, title: Title::Short }
     }
 
     /// The canonical code, the form in which a clause is stored: `civil-servant-law:95.1(3)`.
     pub fn code(self) -> impl fmt::Display {
-        Written {
-            clause: self,
-            form: Form::Code,
-            title: Title::Short,
-        }
+        Written { clause: self, form: Form::Code, title: Title::Short }
     }
 
     /// Reads a clause in its Chinese or English form, with or without the title, or its canonical code.
@@ -214,20 +177,11 @@ impl Clause {
         if article == 0 || article > last_article(instrument) {
             return None;
         }
-        Some(Self {
-            instrument,
-            article,
-            paragraph: 0,
-            item: 0,
-        })
+        Some(Self { instrument, article, paragraph: 0, item: 0 })
     }
 
     fn names_title(self) -> Title {
-        if self.instrument == Instrument::Regulation {
-            Title::None
-        } else {
-            Title::Short
-        }
+        if self.instrument == Instrument::Regulation { Title::None } else { Title::Short }
     }
 }
 
@@ -285,10 +239,7 @@ impl ClauseError {
         if input.len() < text.len() {
             input.push('…');
         }
-        Self {
-            input: input.into(),
-            fault,
-        }
+        Self { input: input.into(), fault }
     }
 }
 
@@ -327,11 +278,7 @@ enum Title {
 
 impl fmt::Display for Written {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Clause {
-            instrument,
-            article,
-            ..
-        } = self.clause;
+        let Clause { instrument, article, .. } = self.clause;
         let paragraph = self.clause.paragraph_no();
         let item = self.clause.item_no();
         match (&self.form, &self.title) {
@@ -376,11 +323,7 @@ impl fmt::Display for Written {
 /// The greatest article number that is accepted: the last article of the encoded text; for the others only the
 /// bound of what can be written.
 const fn last_article(instrument: Instrument) -> u16 {
-    if matches!(instrument, Instrument::Regulation) {
-        Clause::regulation_article_count()
-    } else {
-        MAX_NUMBER
-    }
+    if matches!(instrument, Instrument::Regulation) { Clause::regulation_article_count() } else { MAX_NUMBER }
 }
 
 // Each reader below takes what it knows from the front of the text and hands back the rest.
@@ -390,10 +333,7 @@ fn read_zh(text: &str) -> Result<Clause, Fault> {
         None => (Instrument::Regulation, text),
         Some(titled) => {
             let (title, rest) = titled.split_once('》').ok_or(Fault::Form)?;
-            (
-                Instrument::called(title, |known| (known.short_zh(), known.title_zh()))?,
-                rest,
-            )
+            (Instrument::called(title, |known| (known.short_zh(), known.title_zh()))?, rest)
         }
     };
     let (article, rest) = zh_part(rest, "条").ok_or(Fault::Form)?;
@@ -407,10 +347,7 @@ fn read_en(text: &str) -> Result<Clause, Fault> {
         Some(rest) => (Instrument::Regulation, rest),
         None => {
             let (title, rest) = text.rsplit_once(" art ").ok_or(Fault::Form)?;
-            (
-                Instrument::called(title, |known| (known.short_en(), known.title_en()))?,
-                rest,
-            )
+            (Instrument::called(title, |known| (known.short_en(), known.title_en()))?, rest)
         }
     };
     let (article, rest) = arabic(rest).ok_or(Fault::Form)?;
@@ -433,13 +370,7 @@ fn optional<'a>(found: Option<(u16, &'a str)>, text: &'a str) -> (u16, &'a str) 
     found.unwrap_or((0, text))
 }
 
-fn assemble(
-    instrument: Instrument,
-    article: u16,
-    paragraph: u16,
-    item: u16,
-    rest: &str,
-) -> Result<Clause, Fault> {
+fn assemble(instrument: Instrument, article: u16, paragraph: u16, item: u16, rest: &str) -> Result<Clause, Fault> {
     if !rest.is_empty() {
         return Err(Fault::Form);
     }
@@ -482,23 +413,11 @@ mod tests {
 
     #[test]
     fn written_in_three_forms() {
-        use Instrument::{
-            CivilServantLaw, DecisionProcedure, DeputiesLawRevised, DisciplineLaw, SupervisionLaw,
-        };
+        use Instrument::{CivilServantLaw, DecisionProcedure, DeputiesLawRevised, DisciplineLaw, SupervisionLaw};
         row(Clause::article(1), "第一条", "art 1", "regulation:1");
         row(Clause::article(10), "第十条", "art 10", "regulation:10");
-        row(
-            Clause::article(21).item(2),
-            "第二十一条第（二）项",
-            "art 21(2)",
-            "regulation:21(2)",
-        );
-        row(
-            Clause::article(12).paragraph(2),
-            "第十二条第二款",
-            "art 12 para 2",
-            "regulation:12.2",
-        );
+        row(Clause::article(21).item(2), "第二十一条第（二）项", "art 21(2)", "regulation:21(2)");
+        row(Clause::article(12).paragraph(2), "第十二条第二款", "art 12 para 2", "regulation:12.2");
         row(
             Clause::of(DecisionProcedure, 3).paragraph(1).item(4),
             "《重大行政决策程序暂行条例》第三条第一款第（四）项",
@@ -534,14 +453,8 @@ mod tests {
     #[test]
     fn full_forms_name_the_encoded_text_too() {
         let item = Clause::article(21).item(2);
-        assert_eq!(
-            item.zh_full().to_string(),
-            "《重大行政决策执行责任制规定》第二十一条第（二）项"
-        );
-        assert_eq!(
-            item.en_full().to_string(),
-            "Execution Responsibility Rules art 21(2)"
-        );
+        assert_eq!(item.zh_full().to_string(), "《重大行政决策执行责任制规定》第二十一条第（二）项");
+        assert_eq!(item.en_full().to_string(), "Execution Responsibility Rules art 21(2)");
         let other = Clause::of(Instrument::DisciplineLaw, 30);
         assert_eq!(other.zh_full().to_string(), other.zh().to_string());
         assert_eq!(other.en_full().to_string(), other.en().to_string());
@@ -580,14 +493,8 @@ mod tests {
             ("第二十一条第(二)项", item),
             ("第二十一条第二项", item),
             ("art 21（2）", item),
-            (
-                "《内蒙古自治区重大行政决策执行责任制规定》第21条第2项",
-                item,
-            ),
-            (
-                "《中华人民共和国公职人员政务处分法》第三十条",
-                Clause::of(DisciplineLaw, 30),
-            ),
+            ("《内蒙古自治区重大行政决策执行责任制规定》第21条第2项", item),
+            ("《中华人民共和国公职人员政务处分法》第三十条", Clause::of(DisciplineLaw, 30)),
             ("《监察法(2018年)》第49条", Clause::of(SupervisionLaw, 49)),
             ("《民法典》第二百零三条", Clause::of(CivilCode, 203)),
             (
@@ -696,21 +603,13 @@ mod tests {
         for text in forms {
             refused(text, Fault::Form);
         }
-        for text in [
-            "《》第一条",
-            "《刑法》第一条",
-            "Criminal Law art 1",
-            " art 1",
-            "criminal-law:1",
-            ":1",
-            "Regulation:21",
-        ] {
+        for text in
+            ["《》第一条", "《刑法》第一条", "Criminal Law art 1", " art 1", "criminal-law:1", ":1", "Regulation:21"]
+        {
             refused(text, Fault::Title(TitleFault::Unknown));
         }
-        for text in [
-            "《中华人民共和国监察法》第四十九条",
-            "Supervision Law of the People's Republic of China art 49",
-        ] {
+        for text in ["《中华人民共和国监察法》第四十九条", "Supervision Law of the People's Republic of China art 49"]
+        {
             refused(text, Fault::Title(TitleFault::TwoTexts));
         }
         for text in ["第二十五条", "第999条", "art 25", "regulation:25(1)"] {
@@ -722,19 +621,9 @@ mod tests {
     /// is read is written back.
     #[test]
     fn broken_texts_do_not_panic() {
-        let clause = Clause::of(Instrument::SupervisionLaw, 149)
-            .paragraph(1)
-            .item(12);
-        for form in [
-            clause.zh().to_string(),
-            clause.en().to_string(),
-            clause.code().to_string(),
-        ] {
-            let cuts: alloc::vec::Vec<usize> = form
-                .char_indices()
-                .map(|(at, _)| at)
-                .chain([form.len()])
-                .collect();
+        let clause = Clause::of(Instrument::SupervisionLaw, 149).paragraph(1).item(12);
+        for form in [clause.zh().to_string(), clause.en().to_string(), clause.code().to_string()] {
+            let cuts: alloc::vec::Vec<usize> = form.char_indices().map(|(at, _)| at).chain([form.len()]).collect();
             for &from in &cuts {
                 for &to in cuts.iter().filter(|to| **to >= from) {
                     let without = format!("{}{}", &form[..from], &form[to..]);
@@ -744,9 +633,8 @@ mod tests {
                         }
                     }
                 }
-                for stranger in [
-                    '第', '条', '》', '《', '（', ')', '百', '零', '0', ':', '.', ' ', 'é', '🙂',
-                ] {
+                for stranger in ['第', '条', '》', '《', '（', ')', '百', '零', '0', ':', '.', ' ', 'é', '🙂']
+                {
                     let text = format!("{}{stranger}{}", &form[..from], &form[from..]);
                     if let Ok(read) = Clause::parse(&text) {
                         reads_back(read);
@@ -763,21 +651,14 @@ mod tests {
             "`第零条` cites no clause: it is in none of the forms; accepted are forms such as \
              `第二十一条第（二）项`, `art 21(2)` and `regulation:21(2)`, with article numbers from 1 to 999",
         );
-        let long = Clause::parse(&"条".repeat(100_000))
-            .unwrap_err()
-            .to_string();
+        let long = Clause::parse(&"条".repeat(100_000)).unwrap_err().to_string();
         assert!(long.len() < 500, "{long}");
     }
 
     #[test]
     fn stored_as_its_code_only() {
-        let clause = Clause::of(Instrument::CivilServantLaw, 95)
-            .paragraph(1)
-            .item(3);
-        assert_eq!(
-            serde_json::to_string(&clause).unwrap(),
-            r#""civil-servant-law:95.1(3)""#
-        );
+        let clause = Clause::of(Instrument::CivilServantLaw, 95).paragraph(1).item(3);
+        assert_eq!(serde_json::to_string(&clause).unwrap(), r#""civil-servant-law:95.1(3)""#);
         for instrument in Instrument::ALL {
             for n in 1..=24 {
                 let clause = Clause::of(instrument, n).item(2);
@@ -785,20 +666,11 @@ mod tests {
                 assert_eq!(serde_json::from_str::<Clause>(&stored).unwrap(), clause);
             }
         }
-        for text in [
-            r#""第二十一条""#,
-            r#""art 21""#,
-            r#""regulation:25""#,
-            r#""regulation: 21""#,
-            "21",
-            "null",
-            "{}",
-        ] {
+        for text in [r#""第二十一条""#, r#""art 21""#, r#""regulation:25""#, r#""regulation: 21""#, "21", "null", "{}"]
+        {
             assert!(serde_json::from_str::<Clause>(text).is_err(), "{text}");
         }
-        let fault = serde_json::from_str::<Clause>(r#""art 21""#)
-            .unwrap_err()
-            .to_string();
+        let fault = serde_json::from_str::<Clause>(r#""art 21""#).unwrap_err().to_string();
         assert!(
             fault.starts_with(
                 "`art 21` is no code of a clause: it is in none of the forms; accepted are codes such as `regulation:21(2)`"
@@ -822,11 +694,7 @@ mod tests {
             (part.item(3), part, false),
             (part, part.paragraph(2).item(3), false),
             (part.item(3), part.paragraph(2).item(3), false),
-            (
-                Clause::of(Instrument::CivilServantLaw, 95),
-                part.item(3),
-                true,
-            ),
+            (Clause::of(Instrument::CivilServantLaw, 95), part.item(3), true),
             (Clause::of(Instrument::DisciplineLaw, 21), item, false),
         ];
         for (whole, other, expected) in rows {
@@ -854,10 +722,7 @@ mod tests {
     fn parts_read_back() {
         let clause = Clause::of(Instrument::Inspection, 12).item(7);
         assert_eq!(clause.instrument(), Instrument::Inspection);
-        assert_eq!(
-            (clause.article_no(), clause.paragraph_no(), clause.item_no()),
-            (12, None, Some(7))
-        );
+        assert_eq!((clause.article_no(), clause.paragraph_no(), clause.item_no()), (12, None, Some(7)));
         assert_eq!(clause.item(0).paragraph(3).paragraph_no(), Some(3));
         assert_eq!(clause.item(0), Clause::of(Instrument::Inspection, 12));
     }
@@ -872,11 +737,7 @@ mod tests {
     #[track_caller]
     fn row(clause: Clause, zh: &str, en: &str, code: &str) {
         assert_eq!(
-            (
-                clause.zh().to_string(),
-                clause.en().to_string(),
-                clause.code().to_string()
-            ),
+            (clause.zh().to_string(), clause.en().to_string(), clause.code().to_string()),
             (zh.into(), en.into(), code.into())
         );
         reads_back(clause);

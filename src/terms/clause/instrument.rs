@@ -142,10 +142,7 @@ impl Instrument {
             Self::Regulation => Row {
                 code: "regulation",
                 rank: NormativeDocument,
-                zh: (
-                    "重大行政决策执行责任制规定",
-                    "内蒙古自治区重大行政决策执行责任制规定",
-                ),
+                zh: ("重大行政决策执行责任制规定", "内蒙古自治区重大行政决策执行责任制规定"),
                 en: (
                     "Execution Responsibility Rules",
                     "Rules of the Inner Mongolia Autonomous Region on Responsibility for the Execution of Major \
@@ -180,10 +177,7 @@ impl Instrument {
                 code: "discipline-law",
                 rank: Law,
                 zh: ("政务处分法", "中华人民共和国公职人员政务处分法"),
-                en: (
-                    "Discipline Law",
-                    "Law of the People's Republic of China on the Discipline of Public Employees",
-                ),
+                en: ("Discipline Law", "Law of the People's Republic of China on the Discipline of Public Employees"),
                 in_force: Some((2020, 7, 1)),
                 until: None,
             },
@@ -191,10 +185,7 @@ impl Instrument {
                 code: "civil-servant-law",
                 rank: Law,
                 zh: ("公务员法", "中华人民共和国公务员法"),
-                en: (
-                    "Civil Servant Law",
-                    "Civil Servant Law of the People's Republic of China",
-                ),
+                en: ("Civil Servant Law", "Civil Servant Law of the People's Republic of China"),
                 in_force: Some((2019, 6, 1)),
                 until: None,
             },
@@ -202,10 +193,7 @@ impl Instrument {
                 code: "supervision-law-2018",
                 rank: Law,
                 zh: ("监察法（2018年）", "中华人民共和国监察法"),
-                en: (
-                    "Supervision Law (2018)",
-                    "Supervision Law of the People's Republic of China",
-                ),
+                en: ("Supervision Law (2018)", "Supervision Law of the People's Republic of China"),
                 in_force: None,
                 until: None,
             },
@@ -213,10 +201,7 @@ impl Instrument {
                 code: "supervision-law-2024",
                 rank: Law,
                 zh: ("监察法（2024年）", "中华人民共和国监察法"),
-                en: (
-                    "Supervision Law (2024)",
-                    "Supervision Law of the People's Republic of China",
-                ),
+                en: ("Supervision Law (2024)", "Supervision Law of the People's Republic of China"),
                 in_force: None,
                 until: None,
             },
@@ -267,10 +252,7 @@ impl Instrument {
                 code: "inspection",
                 rank: AdministrativeRegulation,
                 zh: ("政府督查工作条例", "政府督查工作条例"),
-                en: (
-                    "Inspection Regulation",
-                    "Regulation on Government Inspection Work",
-                ),
+                en: ("Inspection Regulation", "Regulation on Government Inspection Work"),
                 in_force: Some((2021, 2, 1)),
                 until: None,
             },
@@ -278,10 +260,7 @@ impl Instrument {
                 code: "archives-law",
                 rank: Law,
                 zh: ("档案法", "中华人民共和国档案法"),
-                en: (
-                    "Archives Law",
-                    "Archives Law of the People's Republic of China",
-                ),
+                en: ("Archives Law", "Archives Law of the People's Republic of China"),
                 in_force: Some((2021, 1, 1)),
                 until: None,
             },
@@ -297,10 +276,7 @@ impl Instrument {
                 code: "legislation-law",
                 rank: Law,
                 zh: ("立法法", "中华人民共和国立法法"),
-                en: (
-                    "Legislation Law",
-                    "Legislation Law of the People's Republic of China",
-                ),
+                en: ("Legislation Law", "Legislation Law of the People's Republic of China"),
                 in_force: None,
                 until: None,
             },
@@ -308,10 +284,7 @@ impl Instrument {
                 code: "holidays",
                 rank: AdministrativeRegulation,
                 zh: ("放假办法", "全国年节及纪念日放假办法"),
-                en: (
-                    "Holiday Measures",
-                    "Measures on Public Holidays for Festivals and Memorial Days",
-                ),
+                en: ("Holiday Measures", "Measures on Public Holidays for Festivals and Memorial Days"),
                 in_force: None,
                 until: None,
             },
@@ -321,15 +294,11 @@ impl Instrument {
     /// The instrument with exactly this code.
     pub(super) fn coded(code: &str) -> Result<Self, TitleFault> {
         let mut all = Self::ALL.into_iter();
-        all.find(|known| known.code() == code)
-            .ok_or(TitleFault::Unknown)
+        all.find(|known| known.code() == code).ok_or(TitleFault::Unknown)
     }
 
     /// The one instrument with this short or full title. A full title that two texts share names neither.
-    pub(super) fn called(
-        title: &str,
-        titles: fn(Self) -> (&'static str, &'static str),
-    ) -> Result<Self, TitleFault> {
+    pub(super) fn called(title: &str, titles: fn(Self) -> (&'static str, &'static str)) -> Result<Self, TitleFault> {
         let same = |known: &str| known.chars().map(narrow).eq(title.chars().map(narrow));
         let mut full = None;
         for instrument in Self::ALL {
@@ -388,15 +357,8 @@ mod tests {
         }
         for instrument in Instrument::ALL {
             let code = instrument.code();
-            assert!(
-                code.bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
-                "{code}"
-            );
-            assert!(
-                !instrument.title_zh().contains(['《', '》'])
-                    && !instrument.title_en().contains(" art ")
-            );
+            assert!(code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{code}");
+            assert!(!instrument.title_zh().contains(['《', '》']) && !instrument.title_en().contains(" art "));
         }
     }
 
@@ -409,43 +371,18 @@ mod tests {
         use Rank::*;
         let rows = [
             (Regulation, NormativeDocument, Some((2021, 1, 1)), None),
-            (
-                DecisionProcedure,
-                AdministrativeRegulation,
-                Some((2019, 9, 1)),
-                None,
-            ),
+            (DecisionProcedure, AdministrativeRegulation, Some((2019, 9, 1)), None),
             (RegionalProcedure, LocalRule, None, None),
             (DisciplineLaw, Law, Some((2020, 7, 1)), None),
             (CivilServantLaw, Law, Some((2019, 6, 1)), None),
             (SupervisionLaw, Law, None, None),
             (SupervisionLawRevised, Law, None, None),
-            (
-                InformationDisclosure,
-                AdministrativeRegulation,
-                Some((2019, 5, 15)),
-                None,
-            ),
-            (
-                PetitionRegulation,
-                AdministrativeRegulation,
-                Some((2005, 5, 1)),
-                Some((2022, 4, 30)),
-            ),
-            (
-                PetitionWork,
-                AdministrativeRegulation,
-                Some((2022, 5, 1)),
-                None,
-            ),
+            (InformationDisclosure, AdministrativeRegulation, Some((2019, 5, 15)), None),
+            (PetitionRegulation, AdministrativeRegulation, Some((2005, 5, 1)), Some((2022, 4, 30))),
+            (PetitionWork, AdministrativeRegulation, Some((2022, 5, 1)), None),
             (DeputiesLaw, Law, None, None),
             (DeputiesLawRevised, Law, None, None),
-            (
-                Inspection,
-                AdministrativeRegulation,
-                Some((2021, 2, 1)),
-                None,
-            ),
+            (Inspection, AdministrativeRegulation, Some((2021, 2, 1)), None),
             (ArchivesLaw, Law, Some((2021, 1, 1)), None),
             (CivilCode, Law, Some((2021, 1, 1)), None),
             (LegislationLaw, Law, None, None),

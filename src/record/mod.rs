@@ -1,0 +1,152 @@
+//! Floor 1: the record. Entries, the versioned document, and the checks that only a whole record allows.
+
+pub mod acts;
+pub mod document;
+pub mod entry;
+pub mod facts;
+pub mod fault;
+mod numbering;
+
+use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};
+
+use crate::terms::{
+    Day, EntryNo, PartyNo, Text,
+    party::{BodyKind, Level, Post, UnitKind},
+};
+
+pub use acts::{AccountabilityAct, DisciplineAct, EvaluationAct, ExecutionAct, ExecutionKind, RemedyAct, StandardAct};
+pub use document::{Document, Id};
+pub use entry::{Entry, What};
+pub use facts::{Determination, Fact, FactKind, Statement};
+pub use fault::{Fault, Malformed, Reason};
+
+/// A party of the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Party {
+    /// Its id.
+    pub id: Text,
+    /// Its name, where it has one.
+    pub name: Option<Text>,
+    /// What it is.
+    pub kind: PartyKind,
+    /// The entry that added it; none when the header names it.
+    pub added: Option<EntryNo>,
+}
+
+/// What a party is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PartyKind {
+    /// The decision organ.
+    Organ {
+        /// Its level.
+        level: Level,
+        /// Its code in GB/T 2260.
+        code: Option<Text>,
+    },
+    /// Anyone outside the record.
+    Outside,
+    /// A unit.
+    Unit {
+        /// Its kind.
+        kind: UnitKind,
+        /// Its level, where it is an organ.
+        level: Option<Level>,
+    },
+    /// A person.
+    Person,
+    /// A body.
+    Body {
+        /// Its kind.
+        kind: BodyKind,
+        /// The next higher body.
+        above: Option<PartyNo>,
+    },
+}
+
+/// The record (全过程记录) of one decision: an append-only list of entries and the parties they name.
+///
+/// The record is the whole state. Nothing derived is stored in it; every answer is computed from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    title: Text,
+    decision: Text,
+    parties: Vec<Party>,
+    ids: BTreeMap<Box<str>, PartyNo>,
+    entries: Vec<Entry<PartyNo>>,
+    seats: BTreeMap<(PartyNo, Post), Vec<Held>>,
+}
+
+/// A tenure as far as the checks of a whole record need it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Held {
+    from: Day,
+    until: Option<Day>,
+    entry: EntryNo,
+    ended_by: Option<EntryNo>,
+    retracted: bool,
+}
+
+impl Record {
+    /// The decision's title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The decision's id.
+    #[must_use]
+    pub fn decision(&self) -> &str {
+        &self.decision
+    }
+
+    /// The parties by number: the organ, `outside`, then the others in the order in which they are named.
+    #[must_use]
+    pub fn parties(&self) -> &[Party] {
+        &self.parties
+    }
+
+    /// One party.
+    #[must_use]
+    pub fn party(&self, no: PartyNo) -> Option<&Party> {
+        self.parties.get(no.0 as usize)
+    }
+
+    /// The number of the party with this id.
+    #[must_use]
+    pub fn party_no(&self, id: &str) -> Option<PartyNo> {
+        self.ids.get(id).copied()
+    }
+
+    /// The id of a party.
+    #[must_use]
+    pub fn id(&self, no: PartyNo) -> &str {
+        self.party(no).map_or("outside", |party| &party.id)
+    }
+
+    /// The organ's level.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        match self.party(PartyNo::ORGAN).map(|party| &party.kind) {
+            Some(PartyKind::Organ { level, .. }) => *level,
+            _ => Level::Other,
+        }
+    }
+
+    /// The entries in the order in which they were recorded.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry<PartyNo>] {
+        &self.entries
+    }
+
+    /// One entry.
+    #[must_use]
+    pub fn entry(&self, no: EntryNo) -> Option<&Entry<PartyNo>> {
+        self.entries.get((no.0 as usize).checked_sub(1)?)
+    }
+
+    /// How many entries were recorded up to a day: the length of the prefix known on it.
+    #[must_use]
+    pub fn known_on(&self, day: Day) -> usize {
+        self.entries.partition_point(|entry| entry.recorded_on <= day)
+    }
+}
