@@ -4,5 +4,7 @@
 
 extern crate alloc;
 
+mod articles;
+mod reading;
 pub mod record;
 pub mod terms;

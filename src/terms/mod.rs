@@ -15,6 +15,7 @@ pub mod period;
 pub mod question;
 pub mod remedy;
 pub mod row;
+pub mod standard;
 
 pub use calendar::Calendar;
 pub use clause::{Clause, Instrument, Rank};
@@ -25,3 +26,4 @@ pub use number::{EntryNo, PartyNo};
 pub use period::Period;
 pub use question::{Addressee, Question};
 pub use row::{About, Arg, Cure, Finding, Row, Ruling, Sink, Words};
+pub use standard::{Setting, Standards};

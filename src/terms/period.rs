@@ -90,6 +90,20 @@ impl Period {
         }
     }
 
+    /// The period that ends with the `n`-th of `n` equal periods laid end to end, counted from one anchor.
+    #[must_use]
+    pub const fn times(&self, n: u32) -> Self {
+        match *self {
+            Self::Days(days) => Self::Days(days.saturating_mul(n)),
+            Self::WorkingDays(days) => Self::WorkingDays(days.saturating_mul(n)),
+            Self::Months(months) => Self::Months(months.saturating_mul(n)),
+            Self::ByDate(date) => Self::ByDate(ByDate {
+                years_after: date.years_after.saturating_add(if n > 255 { 254 } else { n.saturating_sub(1) as u8 }),
+                ..date
+            }),
+        }
+    }
+
     /// Writes the period in Chinese: `20个工作日`, `次年1月31日前`.
     ///
     /// # Errors

@@ -1,0 +1,158 @@
+//! # 第九条 执行与报告 · Execution and report
+//!
+//! 决策执行单位要依法、全面、及时、正确地执行决策，并向决策机关报告执行情况。
+//!
+//! Each executing unit executes the decision lawfully, fully, promptly and correctly, and reports to the organ
+//! how execution stands.
+//!
+//! **Decides.** The windows of the recurring report and how each stands; the final report after the unit's
+//! part is complete or completion is accepted; that a completion needs a final report of each unit.
+//!
+//! **Leaves open.** How often to report (a standard for `report`); whether execution was lawful, full, prompt
+//! and correct: four questions to the organ, each shown with the facts that bear on it.
+//!
+//! **Interpretation.** A window in which execution is suspended on some days stands: how the suspension goes is
+//! itself to be reported. The final report is owed once per engagement.
+
+use crate::{
+    reading::{
+        Mark, View,
+        score::{Ledger, Owed, Series, Terms, every, one_off, recurring},
+        view::IN_FORCE,
+    },
+    record::{FactKind, acts::AcceptCompletion},
+    terms::{
+        About, Addressee, Clause, Cure, Day, Finding, PartyNo, Question, Row, Ruling, Sink,
+        decision::Answered,
+        duty::{DutyRow, Term},
+    },
+};
+
+use super::shared::organ_stop;
+
+/// 第九条.
+pub(crate) const CLAUSE: Clause = Clause::article(9);
+
+/// 报告决策执行情况.
+pub(crate) static REPORT: DutyRow = DutyRow::new(
+    "09.report",
+    CLAUSE,
+    Term::Report,
+    "向决策机关报告决策执行情况",
+    "report to the organ how execution stands",
+    "fact.execution_reported",
+);
+
+/// 最终报告.
+pub(crate) static FINAL_REPORT: DutyRow = DutyRow::new(
+    "09.final_report",
+    CLAUSE,
+    Term::FinalReport,
+    "提交最终执行情况报告",
+    "give a final report",
+    "fact.final_report",
+);
+
+static FINAL_REPORTS: Row = Row::new(
+    "09.final-reports",
+    CLAUSE,
+    "{0}尚未提交最终执行情况报告",
+    "no final report of {0} is on record",
+    Cure::Enter("fact.final_report"),
+);
+
+/// The guard of AcceptCompletion: a final report of each unit that executes on that day.
+pub(crate) fn accept_completion<S: Sink>(view: &View<'_>, _: &AcceptCompletion, sink: &mut S) {
+    for (unit, _) in view.position.designation(view.day).map_or(&[][..], |designation| &designation.units) {
+        let unit = view.holder_of(*unit, view.day);
+        let reported = view.chain_has(unit, FactKind::FinalReport);
+        let ruling = if reported { Ruling::Met } else { Ruling::NotMet };
+        sink.push(Finding::new(ruling, &FINAL_REPORTS).with(unit));
+    }
+}
+
+/// Each unit → organ: reports, and a final report.
+pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
+    let Some((started, start)) = view.position.start.filter(|(day, _)| *day <= view.day) else { return };
+    let over = view.over();
+    for engagement in view.engagements() {
+        let anchor = if engagement.from > started {
+            (engagement.from, Some(engagement.from_act))
+        } else {
+            (started, Some(start))
+        };
+        let ends = [engagement.until.map(|(day, _)| day), over.map(|(day, _)| day)];
+        let end = ends.into_iter().flatten().min();
+        let owed = Owed::new(&REPORT, engagement.unit, PartyNo::ORGAN, anchor);
+        recurring(
+            view,
+            &Series { owed, end, kind: FactKind::ExecutionReported, counts: every, rests: true, open: organ_stop },
+            ledger,
+        );
+        final_report(view, engagement.unit, (engagement.from, end), ledger);
+    }
+}
+
+/// Anchored on the unit's part or the accepted completion, whichever is first.
+fn final_report(view: &View<'_>, unit: PartyNo, (from, end): (Day, Option<Day>), ledger: &mut impl Ledger) {
+    let in_engagement = |mark: &Mark| mark.day >= from && end.is_none_or(|end| mark.day <= end);
+    let holder = view.holder_of(unit, view.day);
+    let part = view.chain_first(unit, FactKind::PartCompleted, in_engagement);
+    let completed = view
+        .first_in(crate::terms::decision::ExecutionState::Completed)
+        .filter(|_| view.position.designation(view.day).is_some_and(|d| d.units.iter().any(|(u, _)| *u == unit)))
+        .map(|(day, no)| Mark { day, no });
+    let Some(anchor) = [part, completed].into_iter().flatten().min() else { return };
+    let kept = view.chain_first(unit, FactKind::FinalReport, |mark| mark.day >= from);
+    let anchor = (anchor.day, Some(anchor.no));
+    let owed = Owed::new(&FINAL_REPORT, holder, PartyNo::ORGAN, anchor);
+    let deadline = view.deadline(Term::FinalReport, Some(unit), anchor, None);
+    let open = deadline.and_then(|deadline| organ_stop(view, deadline.due()));
+    ledger.duty(one_off(view, owed, Terms { deadline, kept, open, ..Terms::default() }));
+}
+
+macro_rules! manner {
+    ($name:ident, $code:literal, $zh:literal, $en:literal, $question:ident) => {
+        static $name: Row = Row::new(
+            $code,
+            CLAUSE,
+            concat!("{0}是否", $zh, "执行决策，由决策机关认定"),
+            concat!("whether {0} executed the decision ", $en, " is for the organ to determine"),
+            Cure::Determine(Question::$question, Addressee::Organ),
+        );
+    };
+}
+manner!(LAWFULLY, "09.lawfully", "依法", "lawfully", Lawfully);
+manner!(FULLY, "09.fully", "全面", "fully", Fully);
+manner!(PROMPTLY, "09.promptly", "及时", "promptly", Promptly);
+manner!(CORRECTLY, "09.correctly", "正确", "correctly", Correctly);
+
+/// The four questions on the manner of execution, for each unit that has begun to execute.
+pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
+    let Some((started, _)) = view.position.start.filter(|(day, _)| *day <= view.day) else { return };
+    if view.over().is_some_and(|(over, _)| over < IN_FORCE) || started > view.day {
+        return;
+    }
+    let mut asked = alloc::vec::Vec::new();
+    for engagement in view.engagements() {
+        let unit = view.holder_of(engagement.unit, view.day);
+        if asked.contains(&unit) {
+            continue;
+        }
+        asked.push(unit);
+        for (row, question) in [
+            (&LAWFULLY, Question::Lawfully),
+            (&FULLY, Question::Fully),
+            (&PROMPTLY, Question::Promptly),
+            (&CORRECTLY, Question::Correctly),
+        ] {
+            let about = About::party(unit);
+            let ruling = match view.determined(question, about, Addressee::Organ) {
+                Some((Answered::Met, _)) => Ruling::Met,
+                Some((Answered::NotMet, _)) => Ruling::NotMet,
+                None => Ruling::Open,
+            };
+            sink.push(Finding::new(ruling, row).with(unit).about(about));
+        }
+    }
+}

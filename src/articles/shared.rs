@@ -1,0 +1,64 @@
+//! What several articles ask in the same words. No article's own rule stands here.
+
+use crate::{
+    reading::{Mark, View},
+    record::FactKind,
+    terms::{Clause, Cure, Day, Finding, Instrument, PartyNo, Row, Ruling},
+};
+
+static ORGAN_STOPPED: Row = Row::new(
+    "14.organ-stopped",
+    Clause::of(Instrument::CivilServantLaw, 60),
+    "自{0}起决策机关自行停止或者变更执行而未经法定程序（第{1}条记录），其间到期的职责由决策机关说明",
+    "from {0} the organ itself stopped or changed execution without procedure (entry {1}); what falls due meanwhile is open",
+    Cure::Enter("fact.execution_resumed"),
+);
+
+/// Why a duty of a unit or leader that falls due on a day is open: the organ had itself stopped or changed
+/// execution without procedure (§5).
+pub(crate) fn organ_stop(view: &View<'_>, due: Day) -> Option<Finding> {
+    let stop = view.organ_stop_on(due)?;
+    Some(Finding::new(Ruling::Open, &ORGAN_STOPPED).with(stop.day).with(stop.no))
+}
+
+impl View<'_> {
+    /// The organ's stop or change without procedure that was running on a day: its own fact, or its act without
+    /// effect, until execution resumed in fact or by a lawful act.
+    pub(crate) fn organ_stop_on(&self, day: Day) -> Option<Mark> {
+        let day = day.min(self.day);
+        let facts = [FactKind::UnauthorisedStop, FactKind::UnauthorisedChange]
+            .into_iter()
+            .flat_map(|kind| self.facts_of(kind, PartyNo::ORGAN).iter().copied());
+        let acts = self.position.organ_attempts.iter().copied();
+        let mut stop = None;
+        for begun in facts.chain(acts).filter(|begun| begun.day <= day) {
+            let resumed = self.answering(begun.no, FactKind::ExecutionResumed).any(|resumed| resumed.day <= day);
+            let lawful = self.position.lawful_changes.iter().any(|change| change.day > begun.day && change.day <= day);
+            if !resumed && !lawful {
+                stop = stop.max(Some(begun));
+            }
+        }
+        stop
+    }
+
+    /// The first fact of a kind by a unit or those whose duties passed to or from it, among those that pass.
+    pub(crate) fn chain_first(&self, unit: PartyNo, kind: FactKind, pass: impl Fn(&Mark) -> bool) -> Option<Mark> {
+        if !self.has_successions() {
+            return self.facts_of(kind, unit).iter().copied().find(|mark| pass(mark));
+        }
+        self.chain(unit)
+            .into_iter()
+            .filter_map(|unit| self.facts_of(kind, unit).iter().copied().find(|mark| pass(mark)))
+            .min()
+    }
+
+    /// Whether a unit, or one whose duties passed to it, has a fact of a kind on record.
+    pub(crate) fn chain_has(&self, unit: PartyNo, kind: FactKind) -> bool {
+        !self.facts_of(kind, unit).is_empty()
+            || self.facts.successions.iter().any(|succession| {
+                succession.mark.day <= self.day
+                    && self.holder_of(succession.from, self.day) == unit
+                    && !self.facts_of(kind, succession.from).is_empty()
+            })
+    }
+}

@@ -1,0 +1,358 @@
+//! The facts of a record, sorted for reading: by kind and party, by what they answer, by question.
+//!
+//! Entries are added in the order of the list, so that at any moment the facts are those of the entries
+//! before the next one. Lookups are bounded by a day: what is dated later does not count yet.
+
+use alloc::vec::Vec;
+
+use crate::{
+    record::{
+        Entry, Fact, FactKind, Record, Statement, What,
+        acts::Of,
+        facts::{CompletenessStated, Terms, Whom},
+    },
+    terms::{
+        About, Day, EntryNo, PartyNo, Precision, Question,
+        decision::Answered,
+        duty::Term,
+        party::{PersonClass, Service},
+    },
+};
+
+use super::tenure::{Tenure, Tenures};
+
+/// An entry in a sorted list: its day and its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Mark {
+    pub(crate) day: Day,
+    pub(crate) no: EntryNo,
+}
+
+/// A determination, as it is looked up.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Determined {
+    pub(crate) about: About,
+    pub(crate) by: PartyNo,
+    pub(crate) mark: Mark,
+    pub(crate) answer: Answered,
+}
+
+/// A person's status from a day on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PersonState {
+    pub(crate) person: PartyNo,
+    pub(crate) mark: Mark,
+    pub(crate) class: Option<PersonClass>,
+    pub(crate) service: Option<Service>,
+}
+
+/// A statement that the record is complete.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Complete {
+    pub(crate) through: Day,
+    pub(crate) about: Option<PartyNo>,
+    pub(crate) terms: u32,
+    pub(crate) entry: EntryNo,
+}
+
+/// The passing of a unit's duties to another.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Succession {
+    pub(crate) from: PartyNo,
+    pub(crate) to: PartyNo,
+    pub(crate) mark: Mark,
+}
+
+/// All facts not retracted, sorted.
+#[derive(Debug, Clone)]
+pub(crate) struct Facts {
+    kinds: Vec<Vec<(PartyNo, Vec<Mark>)>>,
+    /// Entries that answer another, sorted by the one answered.
+    answers: Vec<(EntryNo, FactKind, Mark)>,
+    determined: Vec<Vec<Determined>>,
+    pub(crate) tenures: Tenures,
+    pub(crate) persons: Vec<PersonState>,
+    pub(crate) complete: Vec<Complete>,
+    pub(crate) successions: Vec<Succession>,
+    evidenced: Vec<bool>,
+    retracted: Vec<bool>,
+}
+
+/// Puts an item into a list sorted by day; appends when it is the newest.
+fn insert<T>(list: &mut Vec<T>, item: T, mark: impl Fn(&T) -> Mark) {
+    let own = mark(&item);
+    match list.last() {
+        Some(last) if mark(last) > own => {
+            let place = list.partition_point(|other| mark(other) <= own);
+            list.insert(place, item);
+        }
+        _ => list.push(item),
+    }
+}
+
+/// Which party a fact is listed under: whose conduct it states, save where it names another.
+fn listed_under(entry: &Entry<PartyNo>, fact: &Fact<PartyNo>) -> PartyNo {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other fact is listed under its own party")]
+    match fact {
+        Fact::AppraisalMade(fact) => fact.unit.0,
+        Fact::InspectionConcluded(fact) => fact.unit.0,
+        Fact::OpinionReceived(fact) => fact.to.0,
+        Fact::ComplaintReceived(fact) => fact.to.0,
+        Fact::PriorAppraisal(fact) => fact.evaluator.0,
+        Fact::OtherConductRecorded(fact) => fact.about.0,
+        _ => entry.by.0,
+    }
+}
+
+/// The entry a fact answers or continues.
+pub(crate) fn answers(fact: &Fact<PartyNo>) -> Option<EntryNo> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the other facts answer no entry")]
+    match fact {
+        Fact::ExecutionResumed(Of { of })
+        | Fact::Received(Of { of })
+        | Fact::RemedyAccepted(Of { of })
+        | Fact::ResultFormed(Of { of })
+        | Fact::OpinionAnswered(Of { of })
+        | Fact::ComplaintResolved(Of { of })
+        | Fact::ReportContradicted(Of { of })
+        | Fact::CorrectionReported(Of { of })
+        | Fact::CorrectionRefusalStated(Of { of })
+        | Fact::TenureEnded(Of { of }) => Some(*of),
+        Fact::ClueTransferred(fact) => Some(fact.of),
+        Fact::RemedyExtended(fact) => Some(fact.of),
+        Fact::EvaluationDelivered(fact) => Some(fact.of),
+        Fact::Disclosed(fact) => Some(fact.of),
+        Fact::Withheld(fact) => Some(fact.of),
+        Fact::ComplaintAcknowledged(fact) => Some(fact.of),
+        Fact::ComplaintExtended(fact) => Some(fact.of),
+        Fact::LateFilingAccepted(fact) => Some(fact.of),
+        Fact::ProblemReported(fact) | Fact::ConcealmentRecorded(fact) | Fact::FalseReportRecorded(fact) => fact.of,
+        _ => None,
+    }
+}
+
+impl Facts {
+    /// No facts yet.
+    pub(crate) fn new() -> Self {
+        Self {
+            kinds: alloc::vec![Vec::new(); FactKind::ALL.len()],
+            answers: Vec::new(),
+            determined: alloc::vec![Vec::new(); Question::ALL.len()],
+            tenures: Tenures::default(),
+            persons: Vec::new(),
+            complete: Vec::new(),
+            successions: Vec::new(),
+            evidenced: Vec::new(),
+            retracted: Vec::new(),
+        }
+    }
+
+    /// Takes the next entry of the list. An act only counts here by its evidence.
+    pub(crate) fn take(&mut self, record: &Record, entry: &Entry<PartyNo>) {
+        self.evidenced.push(!entry.evidence.is_empty());
+        self.retracted.push(false);
+        let mark = Mark { day: entry.day().unwrap_or(entry.recorded_on), no: entry.no };
+        match &entry.what {
+            What::Fact(fact) => self.take_fact(record, entry, fact, mark),
+            What::Determination(determination) => {
+                let Some(question) = Question::from_code(&determination.question) else { return };
+                let about = About {
+                    entry: determination.about.entry,
+                    party: determination.about.party.map(|party| party.0),
+                    ground: determination.about.ground,
+                };
+                let determined = Determined { about, by: entry.by.0, mark, answer: determination.answer };
+                if let Some(list) = self.determined.get_mut(question as usize) {
+                    insert(list, determined, |d| d.mark);
+                }
+            }
+            What::Statement(statement) => self.state(entry, statement),
+            What::Execution(_)
+            | What::Accountability(_)
+            | What::Discipline(_)
+            | What::Remedy(_)
+            | What::Evaluation(_)
+            | What::Standard(_) => {}
+        }
+    }
+
+    fn take_fact(&mut self, record: &Record, entry: &Entry<PartyNo>, fact: &Fact<PartyNo>, mark: Mark) {
+        let party = listed_under(entry, fact);
+        if let Some(parties) = self.kinds.get_mut(fact.kind() as usize) {
+            let place = match parties.binary_search_by_key(&party, |(party, _)| *party) {
+                Ok(place) => place,
+                Err(place) => {
+                    parties.insert(place, (party, Vec::new()));
+                    place
+                }
+            };
+            if let Some((_, marks)) = parties.get_mut(place) {
+                insert(marks, mark, |mark| *mark);
+            }
+        }
+        if let Some(of) = answers(fact) {
+            let item = (of, fact.kind(), mark);
+            let key = |(of, _, mark): &(EntryNo, FactKind, Mark)| (*of, *mark);
+            let place = self.answers.partition_point(|other| key(other) <= key(&item));
+            self.answers.insert(place, item);
+        }
+        #[expect(clippy::wildcard_enum_match_arm, reason = "only these facts have tables of their own")]
+        match fact {
+            Fact::TenureBegan(began) => self.tenures.begin(Tenure {
+                person: began.person.0,
+                at: began.at.0,
+                post: began.post,
+                acting: began.acting == Some(true),
+                covers: began.portfolio.iter().any(|id| **id == *record.decision()),
+                by_congress: began.by_congress == Some(true),
+                from: mark.day,
+                coarse: entry.precision != Precision::Day,
+                until: None,
+                entry: entry.no,
+                ended_by: None,
+            }),
+            Fact::TenureEnded(Of { of }) => self.tenures.end(*of, mark),
+            Fact::PersonStatus(status) => {
+                let state = PersonState { person: status.person.0, mark, class: status.class, service: status.service };
+                insert(&mut self.persons, state, |state| state.mark);
+            }
+            Fact::UnitSucceeded(succeeded) => {
+                let succession = Succession { from: succeeded.from.0, to: succeeded.to.0, mark };
+                insert(&mut self.successions, succession, |succession| succession.mark);
+            }
+            _ => {}
+        }
+    }
+
+    fn state(&mut self, entry: &Entry<PartyNo>, statement: &Statement<PartyNo>) {
+        match statement {
+            Statement::Retraction(_) => {}
+            Statement::EvidenceAdded(added) => {
+                if !added.evidence.is_empty()
+                    && let Some(slot) = self.evidenced.get_mut((added.entry.0 as usize).wrapping_sub(1))
+                {
+                    *slot = true;
+                }
+            }
+            Statement::CompletenessStated(CompletenessStated { through, about, terms }) => {
+                let about = match about {
+                    Whom::All(_) => None,
+                    Whom::Party(party) => Some(party.0),
+                };
+                // Anyone but the organ can only speak for itself.
+                if entry.by.0 != PartyNo::ORGAN && about != Some(entry.by.0) {
+                    return;
+                }
+                let terms = match terms {
+                    Terms::All(_) => u32::MAX,
+                    Terms::Only(terms) => terms.iter().fold(0, |set, term| set | bit(*term)),
+                };
+                self.complete.push(Complete { through: *through, about, terms, entry: entry.no });
+            }
+        }
+    }
+
+    /// Takes an entry back: it should not have been written.
+    pub(crate) fn retract(&mut self, entry: &Entry<PartyNo>) {
+        let no = entry.no;
+        if let Some(slot) = self.retracted.get_mut((no.0 as usize).wrapping_sub(1)) {
+            *slot = true;
+        }
+        match &entry.what {
+            What::Fact(fact) => {
+                let party = listed_under(entry, fact);
+                if let Some(parties) = self.kinds.get_mut(fact.kind() as usize)
+                    && let Ok(place) = parties.binary_search_by_key(&party, |(party, _)| *party)
+                    && let Some((_, marks)) = parties.get_mut(place)
+                {
+                    marks.retain(|mark| mark.no != no);
+                }
+                if let Some(of) = answers(fact) {
+                    let from = self.answers.partition_point(|(other, _, _)| *other < of);
+                    let place =
+                        self.answers.get(from..).and_then(|list| list.iter().position(|(_, _, mark)| mark.no == no));
+                    if let Some(place) = place {
+                        self.answers.remove(from + place);
+                    }
+                }
+                #[expect(clippy::wildcard_enum_match_arm, reason = "only these facts have tables of their own")]
+                match fact {
+                    Fact::TenureBegan(_) | Fact::TenureEnded(_) => self.tenures.retract(no),
+                    Fact::PersonStatus(_) => self.persons.retain(|state| state.mark.no != no),
+                    Fact::UnitSucceeded(_) => self.successions.retain(|succession| succession.mark.no != no),
+                    _ => {}
+                }
+            }
+            What::Determination(determination) => {
+                if let Some(question) = Question::from_code(&determination.question)
+                    && let Some(list) = self.determined.get_mut(question as usize)
+                {
+                    list.retain(|determined| determined.mark.no != no);
+                }
+            }
+            What::Statement(Statement::CompletenessStated(_)) => self.complete.retain(|stated| stated.entry != no),
+            What::Statement(_)
+            | What::Execution(_)
+            | What::Accountability(_)
+            | What::Discipline(_)
+            | What::Remedy(_)
+            | What::Evaluation(_)
+            | What::Standard(_) => {}
+        }
+    }
+
+    /// The facts of one kind listed under one party, in the order of their days.
+    pub(crate) fn of(&self, kind: FactKind, party: PartyNo) -> &[Mark] {
+        let Some(parties) = self.kinds.get(kind as usize) else { return &[] };
+        match parties.binary_search_by_key(&party, |(party, _)| *party) {
+            Ok(place) => parties.get(place).map_or(&[], |(_, marks)| marks),
+            Err(_) => &[],
+        }
+    }
+
+    /// The facts of one kind, by party.
+    pub(crate) fn all(&self, kind: FactKind) -> impl Iterator<Item = (PartyNo, Mark)> + '_ {
+        self.kinds
+            .get(kind as usize)
+            .into_iter()
+            .flatten()
+            .flat_map(|(party, marks)| marks.iter().map(move |mark| (*party, *mark)))
+    }
+
+    /// The facts of one kind that answer an entry, in the order of their days.
+    pub(crate) fn answering(&self, of: EntryNo, kind: FactKind) -> impl Iterator<Item = Mark> + '_ {
+        let from = self.answers.partition_point(|(other, _, _)| *other < of);
+        self.answers
+            .get(from..)
+            .unwrap_or(&[])
+            .iter()
+            .take_while(move |(other, _, _)| *other == of)
+            .filter(move |(_, other, _)| *other == kind)
+            .map(|(_, _, mark)| *mark)
+    }
+
+    /// The determinations on a question, in the order of their days.
+    pub(crate) fn determined(&self, question: Question) -> &[Determined] {
+        self.determined.get(question as usize).map_or(&[], |list| list)
+    }
+
+    /// How many entries of the list have been taken.
+    pub(crate) fn count(&self) -> u32 {
+        u32::try_from(self.retracted.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether an entry has evidence, possibly added later.
+    pub(crate) fn evidenced(&self, no: EntryNo) -> bool {
+        self.evidenced.get((no.0 as usize).wrapping_sub(1)).copied().unwrap_or(false)
+    }
+
+    /// Whether an entry was retracted.
+    pub(crate) fn retracted(&self, no: EntryNo) -> bool {
+        self.retracted.get((no.0 as usize).wrapping_sub(1)).copied().unwrap_or(false)
+    }
+}
+
+/// A term as a bit.
+pub(crate) const fn bit(term: Term) -> u32 {
+    1 << (term as u32)
+}

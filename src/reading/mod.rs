@@ -1,0 +1,14 @@
+//! Floor 2: how the record is read. Facts sorted by kind and party, the position of the machines, the view of
+//! both on a day, and the mechanisms that articles share: tenure, engagement, windows, statuses.
+//!
+//! Nothing here knows an article or a machine.
+
+pub(crate) mod facts;
+pub(crate) mod position;
+pub(crate) mod score;
+pub(crate) mod tenure;
+pub(crate) mod view;
+
+pub(crate) use facts::{Facts, Mark};
+pub(crate) use position::Position;
+pub(crate) use view::View;

@@ -1,0 +1,290 @@
+//! What the machines have done, as plain rows. Only the door writes them, after a machine has moved; articles
+//! read them and never see a machine.
+
+use alloc::vec::Vec;
+
+use crate::terms::{
+    Clause, Day, EntryNo, Finding, PartyNo, Period,
+    accountability::{Circumstance, ProceedingState},
+    decision::ExecutionState,
+    discipline::{Gravity, Ground, ReferralState, Regime, Sanction},
+    duty::Term,
+    party::{Capacity, UnitRole},
+    remedy::{RemedyRegime, RemedyResult, RemedyStage, RemedyStep},
+};
+
+use super::Mark;
+
+/// One stage of an instance of a machine: the state from a day on, and the act that brought it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stage<S> {
+    /// The day of the act; for a coarse day, at the latest that of the act after it.
+    pub(crate) on: Day,
+    /// The first day the act may be dated.
+    pub(crate) earliest: Day,
+    pub(crate) act: EntryNo,
+    pub(crate) state: S,
+}
+
+/// The stages of one instance, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stages<S>(Vec<Stage<S>>);
+
+impl<S> Default for Stages<S> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<S: Copy> Stages<S> {
+    /// The stages begun with one.
+    pub(crate) fn begun(stage: Stage<S>) -> Self {
+        Self(alloc::vec![stage])
+    }
+
+    /// Adds a stage. A coarse earlier stage happened at the latest on the day of the next.
+    pub(crate) fn push(&mut self, stage: Stage<S>) {
+        for earlier in self.0.iter_mut().rev().take_while(|earlier| earlier.on > stage.on) {
+            earlier.on = stage.on;
+        }
+        self.0.push(stage);
+    }
+
+    /// The last stage, whatever its day.
+    pub(crate) fn last(&self) -> Option<&Stage<S>> {
+        self.0.last()
+    }
+
+    /// The stage at the end of a day.
+    pub(crate) fn at(&self, day: Day) -> Option<&Stage<S>> {
+        self.0.get(self.0.partition_point(|stage| stage.on <= day).checked_sub(1)?)
+    }
+
+    /// The stages up to a day.
+    pub(crate) fn through(&self, day: Day) -> &[Stage<S>] {
+        self.0.get(..self.0.partition_point(|stage| stage.on <= day)).unwrap_or(&[])
+    }
+
+    /// Every stage.
+    pub(crate) fn all(&self) -> &[Stage<S>] {
+        &self.0
+    }
+
+    /// Takes the last stage back if this act brought it.
+    pub(crate) fn undo(&mut self, act: EntryNo) {
+        if self.0.last().is_some_and(|stage| stage.act == act) {
+            self.0.pop();
+        }
+    }
+}
+
+/// The state of the decision and how often it was adjusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Executing {
+    pub(crate) state: ExecutionState,
+    pub(crate) version: u32,
+}
+
+/// The units designated by one act, with their roles, in force until the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Designation {
+    pub(crate) on: Day,
+    pub(crate) act: EntryNo,
+    pub(crate) units: Vec<(PartyNo, Option<UnitRole>)>,
+}
+
+/// A maximal run of days on which a unit is an executing unit in any role (§6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Engagement {
+    pub(crate) unit: PartyNo,
+    pub(crate) from: Day,
+    pub(crate) from_act: EntryNo,
+    /// The day of its removal; it runs to the day before.
+    pub(crate) until: Option<(Day, EntryNo)>,
+}
+
+/// A target day of a unit's own part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TargetDay {
+    pub(crate) on: Day,
+    pub(crate) act: EntryNo,
+    pub(crate) unit: PartyNo,
+    pub(crate) day: Day,
+}
+
+/// A completed part reopened by an adjustment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reopened {
+    pub(crate) on: Day,
+    pub(crate) act: EntryNo,
+    pub(crate) unit: PartyNo,
+}
+
+/// A period set by the organ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PeriodSet {
+    pub(crate) on: Day,
+    pub(crate) act: EntryNo,
+    pub(crate) term: Term,
+    pub(crate) unit: Option<PartyNo>,
+    pub(crate) period: Period,
+    pub(crate) authority: Option<Clause>,
+}
+
+/// A commissioned evaluation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Commission {
+    pub(crate) on: Day,
+    pub(crate) act: EntryNo,
+    pub(crate) evaluator: PartyNo,
+    pub(crate) due: Option<Day>,
+    pub(crate) requirements: u32,
+    pub(crate) cancelled: Option<(Day, EntryNo)>,
+}
+
+/// One accountability proceeding, named by the entry that established it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Proceeding {
+    pub(crate) opened: EntryNo,
+    pub(crate) unit: PartyNo,
+    pub(crate) item: Circumstance,
+    /// The days of the conduct, what lies before 2021-01-01 cut off.
+    pub(crate) from: Day,
+    pub(crate) to: Day,
+    pub(crate) stages: Stages<ProceedingState>,
+    /// The days to correct by: each with the act that set it.
+    pub(crate) correct_by: Vec<(Day, EntryNo, Day)>,
+    /// Interviews and circulars taken: the day and the act.
+    pub(crate) interviewed: Option<(Day, EntryNo)>,
+    pub(crate) circulated: Option<(Day, EntryNo)>,
+}
+
+/// A decided sanction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Sanctioned {
+    pub(crate) on: Day,
+    pub(crate) act: EntryNo,
+    pub(crate) by: PartyNo,
+    pub(crate) regime: Regime,
+    pub(crate) ground: Ground,
+    pub(crate) gravity: Gravity,
+    pub(crate) kind: Sanction,
+    pub(crate) months: Option<u32>,
+    pub(crate) last_day: Option<Day>,
+}
+
+/// One referral (or own-motion decision), named by the entry that opened it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Referral {
+    pub(crate) opened: EntryNo,
+    pub(crate) proceeding: Option<EntryNo>,
+    pub(crate) person: PartyNo,
+    pub(crate) capacity: Option<Capacity>,
+    pub(crate) ground: Option<Ground>,
+    pub(crate) to: Option<PartyNo>,
+    /// The days of the conduct.
+    pub(crate) from: Option<Day>,
+    pub(crate) until: Option<Day>,
+    pub(crate) stages: Stages<ReferralState>,
+    /// The decisions taken in it, in order; the last stands unless annulled.
+    pub(crate) sanctions: Vec<Sanctioned>,
+    /// Referrals of the same person that its sanction closed.
+    pub(crate) closed_with: Option<EntryNo>,
+}
+
+/// The stage of a remedy with its step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RemedyAt {
+    pub(crate) stage: RemedyStage,
+    pub(crate) step: Option<RemedyStep>,
+    pub(crate) result: Option<RemedyResult>,
+    /// Before whom it is filed.
+    pub(crate) before: Option<PartyNo>,
+    /// The kind of sanction that stands after a modification.
+    pub(crate) kind: Option<Sanction>,
+}
+
+/// One remedy, named by the decision or conclusion it attacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Remedy {
+    pub(crate) of: EntryNo,
+    /// The person or unit that may file.
+    pub(crate) holder: PartyNo,
+    /// Who decided.
+    pub(crate) by: PartyNo,
+    pub(crate) regime: RemedyRegime,
+    /// The referral whose sanction it attacks.
+    pub(crate) referral: Option<EntryNo>,
+    pub(crate) stages: Stages<RemedyAt>,
+}
+
+/// What became of an act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Judged {
+    pub(crate) act: EntryNo,
+    pub(crate) in_effect: bool,
+    /// Dated before 2021-01-01: it moved the state by the table, guards were not applied.
+    pub(crate) before_force: bool,
+    /// The failed guards of an act without effect, or the questions an act in effect left open.
+    pub(crate) findings: Vec<Finding>,
+    /// The states in which the act would have been possible, when there was no row for it.
+    pub(crate) retracted: bool,
+}
+
+/// The rows of all machines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Position {
+    pub(crate) execution: Stages<Executing>,
+    pub(crate) designations: Vec<Designation>,
+    pub(crate) engagements: Vec<Engagement>,
+    pub(crate) targets: Vec<TargetDay>,
+    pub(crate) reopened: Vec<Reopened>,
+    pub(crate) periods: Vec<PeriodSet>,
+    pub(crate) commissions: Vec<Commission>,
+    pub(crate) proceedings: Vec<Proceeding>,
+    pub(crate) referrals: Vec<Referral>,
+    pub(crate) remedies: Vec<Remedy>,
+    /// Every act judged, in the order of the list.
+    pub(crate) judged: Vec<Judged>,
+    /// The start of execution.
+    pub(crate) start: Option<(Day, EntryNo)>,
+    /// Acts without effect by which the organ stopped or changed execution without procedure (§5).
+    pub(crate) organ_attempts: Vec<Mark>,
+    /// Suspend, Adjust, Resume and Terminate in effect: they end such a stop (§5).
+    pub(crate) lawful_changes: Vec<Mark>,
+}
+
+impl Position {
+    /// What became of an act.
+    pub(crate) fn judged(&self, act: EntryNo) -> Option<&Judged> {
+        let place = self.judged.binary_search_by_key(&act, |judged| judged.act).ok()?;
+        self.judged.get(place)
+    }
+
+    /// Whether an act is in effect.
+    pub(crate) fn in_effect(&self, act: EntryNo) -> bool {
+        self.judged(act).is_some_and(|judged| judged.in_effect && !judged.retracted)
+    }
+
+    /// The proceeding opened by an entry.
+    pub(crate) fn proceeding(&self, opened: EntryNo) -> Option<&Proceeding> {
+        let place = self.proceedings.binary_search_by_key(&opened, |proceeding| proceeding.opened).ok()?;
+        self.proceedings.get(place)
+    }
+
+    /// The referral opened by an entry.
+    pub(crate) fn referral(&self, opened: EntryNo) -> Option<&Referral> {
+        let place = self.referrals.binary_search_by_key(&opened, |referral| referral.opened).ok()?;
+        self.referrals.get(place)
+    }
+
+    /// The remedy against a decision or conclusion.
+    pub(crate) fn remedy(&self, of: EntryNo) -> Option<&Remedy> {
+        self.remedies.iter().find(|remedy| remedy.of == of)
+    }
+
+    /// The designation in force at the end of a day.
+    pub(crate) fn designation(&self, day: Day) -> Option<&Designation> {
+        self.designations.get(self.designations.partition_point(|designation| designation.on <= day).checked_sub(1)?)
+    }
+}

@@ -1,0 +1,505 @@
+//! How a duty stands (§6): deadlines from standards, windows, and the table of statuses. Articles say what is
+//! owed, from when, and what fulfils it; the counting is the same for all and stands here once.
+
+use alloc::vec::Vec;
+
+use crate::{
+    record::{Fact, FactKind},
+    terms::{
+        Clause, Cure, Day, Deadline, EntryNo, Finding, Instrument, PartyNo, Precision, Row, Ruling,
+        duty::{Duty, DutyRow, Status, Term},
+        party::Application,
+        question::{Addressee, Question},
+        standard::Governing,
+    },
+};
+
+use super::{Mark, View, view::IN_FORCE};
+
+/// The most windows one answer may list. A daily report over a century by a thousand units passes it.
+pub(crate) const WINDOW_LIMIT: usize = 1_000_000;
+
+pub(crate) static APPLICATION_OPEN: Row = Row::new(
+    "02.application-open",
+    Clause::article(2),
+    "该决策机关是直接适用还是参照执行本规定尚未明确；明确之前不评价履职情况",
+    "whether the regulation applies to this organ directly or by reference is open; until it is settled no duty is judged",
+    Cure::Determine(Question::ApplicationDirect, Addressee::Organ),
+);
+static NO_CALENDAR: Row = Row::new(
+    "00.calendar",
+    Clause::of(Instrument::CivilCode, 203),
+    "期限最后一日{0}不在日历覆盖范围内，不得据以认定逾期",
+    "the due day {0} lies outside the calendar; nobody is late by it",
+    Cure::Nothing,
+);
+static COARSE_ANCHOR: Row = Row::new(
+    "00.coarse-anchor",
+    Clause::article(17),
+    "起算日（第{0}条记录）仅知年月，期限无法确定",
+    "the day it runs from (entry {0}) is known only to the month or year, so no due day can be set",
+    Cure::Amend("on"),
+);
+static COARSE_KEPT: Row = Row::new(
+    "00.coarse-fulfilment",
+    Clause::article(17),
+    "履行日期（第{0}条记录）仅知年月，是否按期无法确定",
+    "the day it was fulfilled (entry {0}) is known only to the month or year, so timeliness cannot be told",
+    Cure::Amend("on"),
+);
+static SUSPENDED_WINDOW: Row = Row::new(
+    "14.suspended-window",
+    Clause::article(14),
+    "本期每日均处于中止执行状态，免于履行",
+    "execution was suspended on every day of the window, so nothing is owed for it",
+    Cure::Nothing,
+);
+static PERSONAL: Row = Row::new(
+    "00.personal-without-authority",
+    Clause::article(10),
+    "期限{0}没有制度依据，不得据以评价个人",
+    "the due day {0} has no legal authority, so nothing is held against a person by it",
+    Cure::Standard(Term::YearEnd),
+);
+static INCOMPLETE: Row = Row::new(
+    "17.incomplete",
+    Clause::article(17),
+    "期限{0}已过，但记录未声明完整至该日，无法判断是否履行",
+    "the due day {0} has passed, but the record is not stated complete through it",
+    Cure::Enter("statement.completeness_stated"),
+);
+static NO_STANDARD: Row = Row::new(
+    "01.no-standard",
+    Clause::article(1),
+    "“{0}”没有期限标准，是否及时由决策机关判断",
+    "no standard sets a period for `{0}`; whether it is prompt is for the organ to say",
+    Cure::Enter("standard.set_period"),
+);
+static BEFORE_FORCE: Row = Row::new(
+    "24.before-force",
+    Clause::article(24),
+    "该职责起算于2021年1月1日之前，自该日起持续，不计期限",
+    "the duty began before 2021-01-01; it stands from that day and no period runs",
+    Cure::Nothing,
+);
+
+/// Where duties go as they are found.
+pub(crate) trait Ledger {
+    /// Takes a duty.
+    fn duty(&mut self, duty: Duty);
+
+    /// Whether no more can be taken.
+    fn is_full(&self) -> bool;
+}
+
+impl Ledger for Vec<Duty> {
+    fn duty(&mut self, duty: Duty) {
+        if self.len() <= WINDOW_LIMIT {
+            self.push(duty);
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.len() > WINDOW_LIMIT
+    }
+}
+
+/// What is owed, by whom, from when.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Owed {
+    pub(crate) row: &'static DutyRow,
+    pub(crate) bearer: PartyNo,
+    pub(crate) to: PartyNo,
+    /// The unit it is about, where the bearer is another party.
+    pub(crate) unit: Option<PartyNo>,
+    /// The entry it is about.
+    pub(crate) about: Option<EntryNo>,
+    pub(crate) anchor: Day,
+    pub(crate) anchor_entry: Option<EntryNo>,
+    /// A duty of a named person: nothing is held against it by a day without authority.
+    pub(crate) personal: bool,
+}
+
+impl Owed {
+    /// A duty of a unit, body or the organ.
+    pub(crate) const fn new(
+        row: &'static DutyRow,
+        bearer: PartyNo,
+        to: PartyNo,
+        anchor: (Day, Option<EntryNo>),
+    ) -> Self {
+        Self { row, bearer, to, unit: None, about: None, anchor: anchor.0, anchor_entry: anchor.1, personal: false }
+    }
+
+    /// The same about an entry.
+    pub(crate) const fn about(mut self, entry: EntryNo) -> Self {
+        self.about = Some(entry);
+        self
+    }
+
+    /// The same about a unit.
+    pub(crate) const fn of_unit(mut self, unit: PartyNo) -> Self {
+        self.unit = Some(unit);
+        self
+    }
+
+    /// The same of a named person.
+    pub(crate) const fn of_person(mut self) -> Self {
+        self.personal = true;
+        self
+    }
+}
+
+/// When a one-off duty is due, and what may take it out of the table.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Terms {
+    /// The due day; none when nothing sets one.
+    pub(crate) deadline: Option<Deadline>,
+    /// The entry that fulfilled it.
+    pub(crate) kept: Option<Mark>,
+    /// Why it is not owed.
+    pub(crate) excused: Option<Finding>,
+    /// Why only a person can say how it stands.
+    pub(crate) open: Option<Finding>,
+    /// Whether, without a due day, it is owed all the time rather than once.
+    pub(crate) continuing: bool,
+}
+
+impl View<'_> {
+    /// The due day of a term from an anchor: the organ's standard before the host's, and never looser than a
+    /// statute for the same term unless its own authority is a law or regulation (art 1).
+    pub(crate) fn deadline(
+        &self,
+        term: Term,
+        unit: Option<PartyNo>,
+        anchor: (Day, Option<EntryNo>),
+        statute: Option<Governing>,
+    ) -> Option<Deadline> {
+        let count = |governing: Governing| governing.deadline(anchor.0, anchor.1, self.calendar());
+        let set = self.standard(term, unit, anchor.0);
+        match (set, statute) {
+            (Some(set), Some(statute)) if !set.is_law => {
+                let (set, statute) = (count(set), count(statute));
+                Some(if set.due() < statute.due() { set } else { statute })
+            }
+            (Some(set), _) => Some(count(set)),
+            (None, Some(statute)) => Some(count(statute)),
+            (None, None) => None,
+        }
+    }
+
+    /// Whether only the month or year of an entry's day is known.
+    pub(crate) fn is_coarse(&self, entry: Option<EntryNo>) -> bool {
+        entry.and_then(|no| self.entry(no)).is_some_and(|entry| entry.precision != Precision::Day)
+    }
+}
+
+/// Scores a duty that is owed once.
+pub(crate) fn one_off(view: &View<'_>, owed: Owed, terms: Terms) -> Duty {
+    let mut terms = terms;
+    if owed.anchor < IN_FORCE {
+        // Art 24: no period runs for what was owed before; what is still unkept stands from that day.
+        terms.deadline = None;
+        terms.continuing = true;
+        terms.open = terms.open.or(Some(Finding::new(Ruling::Open, &BEFORE_FORCE)));
+    } else if view.is_coarse(owed.anchor_entry) && terms.deadline.is_some_and(|due| due.period().is_some()) {
+        terms.deadline = None;
+        let finding = Finding::new(Ruling::Open, &COARSE_ANCHOR);
+        terms.open = terms.open.or(owed.anchor_entry.map(|entry| finding.with(entry)));
+    }
+    settle(view, owed, None, terms)
+}
+
+/// The table of statuses (§6).
+fn settle(view: &View<'_>, owed: Owed, window: Option<(Day, Day)>, terms: Terms) -> Duty {
+    let mut duty = Duty {
+        row: owed.row,
+        bearer: owed.bearer,
+        to: owed.to,
+        anchor: owed.anchor,
+        anchor_entry: owed.anchor_entry,
+        about: owed.about,
+        unit: owed.unit,
+        window,
+        deadline: terms.deadline,
+        status: Status::Open,
+        kept: terms.kept.map(|mark| (mark.day, mark.no)),
+        complete: None,
+        why: None,
+    };
+    if view.application == Application::Open {
+        duty.why = Some(Finding::new(Ruling::Open, &APPLICATION_OPEN));
+        return duty;
+    }
+    let (status, why) = match terms.deadline {
+        None => without_due_day(owed, terms),
+        Some(due) => with_due_day(view, owed, terms, due, &mut duty),
+    };
+    duty.status = status;
+    duty.why = why;
+    duty
+}
+
+fn without_due_day(owed: Owed, terms: Terms) -> (Status, Option<Finding>) {
+    let open = Finding::new(Ruling::Open, &NO_STANDARD).with(owed.row.term.words());
+    let why = Some(terms.open.unwrap_or(open));
+    match (terms.kept, terms.excused) {
+        (Some(_), _) => (Status::KeptTimelinessOpen, why),
+        (None, Some(excuse)) => (Status::Excused, Some(excuse)),
+        (None, None) if terms.continuing => (Status::Standing, why),
+        (None, None) => (Status::Open, why),
+    }
+}
+
+fn with_due_day(
+    view: &View<'_>,
+    owed: Owed,
+    terms: Terms,
+    due: Deadline,
+    duty: &mut Duty,
+) -> (Status, Option<Finding>) {
+    let kept = terms.kept;
+    if kept.is_some_and(|kept| kept.day <= due.due()) {
+        return (Status::Kept, None);
+    }
+    if let Some(excuse) = terms.excused {
+        return (Status::Excused, Some(excuse));
+    }
+    if kept.is_none() && view.day <= due.due() {
+        return (Status::Pending, None);
+    }
+    if let Some(open) = terms.open {
+        return (Status::Open, Some(open));
+    }
+    if due.certainty() == crate::terms::deadline::Certainty::Provisional {
+        return (Status::Unknown, Some(Finding::new(Ruling::Open, &NO_CALENDAR).with(due.due())));
+    }
+    if owed.personal && !due.has_authority() {
+        return (Status::Open, Some(Finding::new(Ruling::Open, &PERSONAL).with(due.due())));
+    }
+    let complete = view.complete(owed.bearer, owed.row.term).filter(|(through, _)| *through >= due.due());
+    duty.complete = complete.map(|(_, entry)| entry);
+    let incomplete = Finding::new(Ruling::Open, &INCOMPLETE).with(due.due());
+    match (kept, complete) {
+        (Some(kept), _) if view.entry(kept.no).and_then(|entry| entry.earliest()).is_some_and(|d| d <= due.due()) => {
+            (Status::KeptTimelinessUnknown, Some(Finding::new(Ruling::Open, &COARSE_KEPT).with(kept.no)))
+        }
+        (Some(_), Some(_)) => (Status::KeptLate, None),
+        (Some(_), None) => (Status::KeptTimelinessUnknown, Some(incomplete)),
+        (None, Some(_)) => (Status::Overdue, None),
+        (None, None) => (Status::Unknown, Some(incomplete)),
+    }
+}
+
+/// A duty owed again and again, window by window.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Series {
+    pub(crate) owed: Owed,
+    /// The first day on which it no longer runs.
+    pub(crate) end: Option<Day>,
+    /// The kind of fact that fulfils it.
+    pub(crate) kind: FactKind,
+    /// Which facts of the kind count.
+    pub(crate) counts: fn(&Fact<PartyNo>) -> bool,
+    /// Whether a window whose every day is suspended is excused.
+    pub(crate) rests: bool,
+    /// Why a window that falls due on a day is for a person to judge.
+    pub(crate) open: fn(&View<'_>, Day) -> Option<Finding>,
+}
+
+/// The day of the window that an entry says it covers.
+fn covers(fact: &Fact<PartyNo>) -> Option<Day> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only the facts that keep a recurring duty name a window")]
+    match fact {
+        Fact::ExecutionReported(fact) | Fact::CoordinationHeld(fact) => fact.covers,
+        Fact::InspectionConducted(fact) => fact.covers,
+        Fact::TrainingHeld(fact) => fact.covers,
+        Fact::MeetingHeld(fact) => fact.covers,
+        _ => None,
+    }
+}
+
+/// The entries that can serve the windows of a series.
+struct Serving {
+    /// By the day they are dated.
+    dated: Vec<Mark>,
+    /// By the day they say they cover.
+    covering: Vec<(Day, Mark)>,
+}
+
+impl Serving {
+    fn find(view: &View<'_>, series: &Series) -> Self {
+        let mut serving = Self { dated: Vec::new(), covering: Vec::new() };
+        let mut take = |party: PartyNo| {
+            for mark in view.facts_of(series.kind, party) {
+                let Some((_, fact)) = view.fact(mark.no).filter(|(_, fact)| (series.counts)(fact)) else { continue };
+                match covers(fact) {
+                    Some(day) => serving.covering.push((day, *mark)),
+                    None => serving.dated.push(*mark),
+                }
+            }
+        };
+        let bearer = series.owed.bearer;
+        if view.has_successions() {
+            view.chain(bearer).into_iter().for_each(&mut take);
+            serving.dated.sort_unstable();
+        } else {
+            take(bearer);
+        }
+        serving.covering.sort_unstable();
+        serving
+    }
+
+    /// The entries dated in a window, in order.
+    fn dated_in(&self, (after, through): (Day, Day)) -> &[Mark] {
+        let from = self.dated.partition_point(|mark| mark.day <= after);
+        let to = self.dated.partition_point(|mark| mark.day <= through);
+        self.dated.get(from..to).unwrap_or(&[])
+    }
+
+    /// The earliest entry that says it covers a day of a window.
+    fn covering(&self, (after, through): (Day, Day)) -> Option<Mark> {
+        let from = self.covering.partition_point(|(day, _)| *day <= after);
+        let to = self.covering.partition_point(|(day, _)| *day <= through);
+        self.covering.get(from..to).unwrap_or(&[]).iter().map(|(_, mark)| *mark).min()
+    }
+}
+
+/// A window whose own entries are known, but perhaps not yet a late one from the window after it.
+struct Held {
+    window: (Day, Day),
+    deadline: Deadline,
+    kept: Option<Mark>,
+}
+
+/// Scores a recurring duty: every window up to the day of the view, or one standing duty where no standard
+/// sets a period. Returns nothing when the duty has not begun or no window is owed.
+///
+/// Window k is (anchor + (k−1)·P, anchor + k·P], always counted from the anchor. When the standard changes, the
+/// running window ends under the old one and a new series is anchored on its last day.
+///
+/// Interpretation: where no standard is in force at the beginning and one comes into force later, the first
+/// window is anchored on the day it does. An entry dated in a window that is not owed is surplus.
+pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledger) {
+    let owed = series.owed;
+    let start = owed.anchor.max(IN_FORCE);
+    if start > view.day || series.end.is_some_and(|end| end <= start) {
+        return;
+    }
+    if view.is_coarse(owed.anchor_entry) && owed.anchor >= IN_FORCE {
+        let finding = Finding::new(Ruling::Open, &COARSE_ANCHOR);
+        let open = owed.anchor_entry.map(|entry| finding.with(entry));
+        ledger.duty(settle(view, owed, None, Terms { open, continuing: true, ..Terms::default() }));
+        return;
+    }
+    let serving = Serving::find(view, series);
+    let unit = owed.unit.or(Some(owed.bearer));
+    let mut anchor = start;
+    let mut held: Option<Held> = None;
+    loop {
+        let Some(standard) = view.standard(owed.row.term, unit, anchor.next()) else {
+            close(view, series, held.take(), None, ledger);
+            match view.next_standard(owed.row.term, unit, anchor.next()) {
+                Some(next) if series.end.is_none_or(|end| next < end) => anchor = next,
+                _ => {
+                    let kept = None;
+                    let terms = Terms { kept, continuing: true, ..Terms::default() };
+                    if series.end.is_none_or(|end| view.day < end) {
+                        ledger.duty(settle(view, owed, None, terms));
+                    }
+                    return;
+                }
+            }
+            continue;
+        };
+        match run(view, series, &serving, standard, anchor, &mut held, ledger) {
+            Some(next) => anchor = next,
+            None => return,
+        }
+    }
+}
+
+/// The windows of one standard. Returns the last day of the window in which the standard changed, from which
+/// the next series is anchored, or nothing when the day of the view or the end of the duty is reached.
+fn run(
+    view: &View<'_>,
+    series: &Series,
+    serving: &Serving,
+    standard: Governing,
+    anchor: Day,
+    held: &mut Option<Held>,
+    ledger: &mut impl Ledger,
+) -> Option<Day> {
+    let owed = series.owed;
+    let unit = owed.unit.or(Some(owed.bearer));
+    let mut after = anchor;
+    for k in 1u32.. {
+        let deadline = Governing { period: standard.period.times(k), ..standard }.deadline(
+            anchor,
+            owed.anchor_entry.filter(|_| anchor == owed.anchor),
+            view.calendar(),
+        );
+        let through = deadline.unrolled();
+        if through <= after {
+            if k > 300 {
+                break;
+            }
+            continue;
+        }
+        let window = (after, through);
+        let is_owed = after < view.day && series.end.is_none_or(|end| through < end);
+        let dated = serving.dated_in(window);
+        if !is_owed {
+            // What is dated in a window that is not owed can only serve the one before it.
+            close(view, series, held.take(), dated.first().copied(), ledger);
+            break;
+        }
+        let own = [serving.covering(window), dated.first().copied()].into_iter().flatten().min();
+        let mut surplus = dated.iter().copied().filter(|mark| Some(*mark) != own);
+        close(view, series, held.take(), surplus.next(), ledger);
+        *held = Some(Held { window, deadline, kept: own });
+        if ledger.is_full() {
+            break;
+        }
+        after = through;
+        let changed = view
+            .standard(owed.row.term, unit, after.next())
+            .is_none_or(|next| (next.period, next.source) != (standard.period, standard.source));
+        if changed && after < view.day {
+            return Some(after);
+        }
+    }
+    close(view, series, held.take(), None, ledger);
+    None
+}
+
+/// Scores a window once it is known whether a surplus entry of the next one serves it late.
+fn close(view: &View<'_>, series: &Series, held: Option<Held>, surplus: Option<Mark>, ledger: &mut impl Ledger) {
+    let Some(Held { window, deadline, kept }) = held else { return };
+    let (after, through) = window;
+    let rested = series.rests && through <= view.day && view.all_suspended(after.next(), through);
+    let kept = if rested { kept } else { kept.or(surplus) };
+    let terms = Terms {
+        deadline: Some(deadline),
+        kept,
+        excused: rested.then(|| Finding::new(Ruling::NotMet, &SUSPENDED_WINDOW)),
+        open: (series.open)(view, deadline.due()),
+        continuing: true,
+    };
+    let owed = if view.has_successions() && !series.owed.personal {
+        Owed { bearer: view.holder_of(series.owed.bearer, through), ..series.owed }
+    } else {
+        series.owed
+    };
+    ledger.duty(settle(view, owed, Some(window), terms));
+}
+
+/// For a series in which nothing is for a person to judge.
+pub(crate) fn never_open(_: &View<'_>, _: Day) -> Option<Finding> {
+    None
+}
+
+/// For a series in which every fact of the kind counts.
+pub(crate) fn every(_: &Fact<PartyNo>) -> bool {
+    true
+}
