@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use zeren::record::{Document, What};
+use zeren::record::{Document, Statement, What};
 
 /// The records, by file name.
 fn records() -> Vec<(String, String)> {
@@ -22,7 +22,12 @@ fn every_record_opens() {
     let records = records();
     assert_eq!(
         records.iter().map(|(name, _)| &**name).collect::<Vec<_>>(),
-        ["baotou-2025-plan.json", "league-office.json", "region-northeast-revitalisation.json",],
+        [
+            "baotou-2025-plan.json",
+            "illustrative-banner-road.json",
+            "league-office.json",
+            "region-northeast-revitalisation.json",
+        ],
     );
     for (name, text) in &records {
         let document: Document<'_> = serde_json::from_str(text).unwrap_or_else(|fault| panic!("{name}: {fault}"));
@@ -54,9 +59,12 @@ fn every_entry_has_evidence_but_the_one_mended_later() {
         let mended: Vec<_> = record
             .entries()
             .iter()
-            .filter_map(|entry| match &entry.what {
-                What::Statement(zeren::record::Statement::EvidenceAdded(added)) => Some(added.entry.0),
-                _ => None,
+            .filter_map(|entry| {
+                if let What::Statement(Statement::EvidenceAdded(added)) = &entry.what {
+                    Some(added.entry.0)
+                } else {
+                    None
+                }
             })
             .collect();
         assert_eq!(bare, mended, "{name}");
