@@ -2,6 +2,11 @@
 //! here, in Chinese and English, and holds its guards, duties, findings and words. Articles never import each
 //! other; what several of them ask in the same words stands in `shared`.
 
+pub(crate) mod article_02;
+pub(crate) mod article_03;
+pub(crate) mod article_04;
 pub(crate) mod article_05;
+pub(crate) mod article_06;
 pub(crate) mod article_09;
+pub(crate) mod article_14;
 pub(crate) mod shared;

@@ -155,6 +155,13 @@ impl Deadline {
         }
     }
 
+    /// The same, named in place of an earlier day, which is kept as the original.
+    #[must_use]
+    pub const fn instead_of(mut self, original: Day) -> Self {
+        self.original = original;
+        self
+    }
+
     /// Whether missing it can count against anyone: it rests on a law, a document or the act itself, and the
     /// calendar covers it.
     #[must_use]

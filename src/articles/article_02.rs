@@ -1,0 +1,104 @@
+//! # 第二条 适用范围 · Scope
+//!
+//! 旗县级以上人民政府是决策机关；其重大行政决策的执行适用本规定。
+//!
+//! Governments at banner and county level and above are decision organs; the execution of their major
+//! administrative decisions falls under the regulation.
+//!
+//! **Decides.** How the regulation applies to the organ (with art 23), a property of the organ alone; whether
+//! what is adopted is a matter of 条例 3(1) and none of the exclusions of 条例 3(2).
+//!
+//! **Leaves open.** League offices, subdistrict offices and zone administrations: neither this article nor art
+//! 23 names them. The organ's determination with its document settles it; until then nothing is held against
+//! anyone.
+//!
+//! **Interpretation.** A determination without a document does not settle the application. When both questions
+//! are answered with no, the regulation does not apply at all.
+
+use crate::{
+    reading::View,
+    record::{What, acts::Adopt},
+    terms::{
+        About, Addressee, Clause, Cure, Finding, Instrument, PartyNo, Question, Row, Ruling, Sink,
+        decision::Answered,
+        party::{Application, Level},
+    },
+};
+
+/// 第二条.
+pub(crate) const CLAUSE: Clause = Clause::article(2);
+
+static IN_SCOPE: Row = Row::new(
+    "02.in-scope",
+    CLAUSE,
+    "作出决策的应当是旗县级以上人民政府，或者参照执行的职能部门、苏木乡镇人民政府",
+    "the organ must be a government at banner or county level and above, or a department or township to which the regulation applies by reference",
+    Cure::Nothing,
+);
+static APPLICATION: Row = Row::new(
+    "02.application",
+    CLAUSE,
+    "本规定对该机关直接适用还是参照执行，须以文件明确",
+    "whether the regulation applies to this organ directly or by reference needs a determination with its document",
+    Cure::Determine(Question::ApplicationDirect, Addressee::Organ),
+);
+static MATTER: Row = Row::new(
+    "02.matter",
+    Clause::of(Instrument::DecisionProcedure, 3).paragraph(1),
+    "应当写明属于哪一类重大行政决策事项",
+    "the act must say which of the five kinds of matter it is",
+    Cure::Amend("matter"),
+);
+static NOT_EXCLUDED: Row = Row::new(
+    "02.not-excluded",
+    Clause::of(Instrument::DecisionProcedure, 3).paragraph(2),
+    "宏观调控、政府立法、突发事件应急处置不属于重大行政决策",
+    "macro-control, government legislation and emergency response are no major administrative decisions",
+    Cure::Nothing,
+);
+
+/// How the regulation applies to the organ on the day of the view (arts 2, 23).
+pub(crate) fn application(view: &View<'_>) -> Application {
+    match view.record.level() {
+        Level::AutonomousRegion | Level::City | Level::BannerCounty => Application::Direct,
+        Level::Department | Level::Township => Application::ByReference,
+        Level::Other => Application::OutOfScope,
+        Level::League | Level::Subdistrict | Level::Zone => determined(view),
+    }
+}
+
+fn determined(view: &View<'_>) -> Application {
+    let answer = |question| {
+        view.determined(question, About::DECISION, Addressee::Organ).filter(|(_, mark)| {
+            matches!(view.entry(mark.no).map(|entry| &entry.what),
+                Some(What::Determination(determination)) if determination.document.is_some())
+        })
+    };
+    let direct = answer(Question::ApplicationDirect);
+    let by_reference = answer(Question::ApplicationByReference);
+    match (direct, by_reference) {
+        (Some((Answered::Met, a)), Some((Answered::Met, b))) if a < b => Application::ByReference,
+        (Some((Answered::Met, _)), _) => Application::Direct,
+        (_, Some((Answered::Met, _))) => Application::ByReference,
+        (Some((Answered::NotMet, _)), Some((Answered::NotMet, _))) => Application::OutOfScope,
+        _ => Application::Open,
+    }
+}
+
+/// The guards of Adopt.
+pub(crate) fn adopt<S: Sink>(view: &View<'_>, act: &Adopt<PartyNo>, sink: &mut S) {
+    match view.application {
+        Application::Direct | Application::ByReference => sink.push(Finding::new(Ruling::Met, &IN_SCOPE)),
+        Application::OutOfScope => sink.push(Finding::new(Ruling::NotMet, &IN_SCOPE)),
+        Application::Open => sink.push(Finding::new(Ruling::Open, &APPLICATION)),
+    }
+    sink.rule(act.matter.is_some(), &MATTER);
+    sink.rule(act.excluded.is_none(), &NOT_EXCLUDED);
+}
+
+/// The question of the application, while it is open.
+pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
+    if view.application == Application::Open {
+        sink.push(Finding::new(Ruling::Open, &APPLICATION));
+    }
+}

@@ -1,0 +1,41 @@
+//! # 第三条 党的领导 · Party leadership
+//!
+//! 决策执行全过程坚持党的领导。
+//!
+//! The Party leads throughout the execution of a decision.
+//!
+//! **Decides.** Whether the record shows the request and report to the Party committee that 条例 31 asks for
+//! before a decision issues.
+//!
+//! **Leaves open.** Everything else of the article is principle and has no computable content. A report not on
+//! record at adoption is a question to the organ, never a breach.
+
+use crate::{
+    reading::View,
+    record::acts::Adopt,
+    terms::{
+        About, Addressee, Clause, Cure, Finding, Instrument, PartyNo, Question, Row, Ruling, Sink,
+        decision::{Answered, ProcedureStep},
+    },
+};
+
+static REPORTED: Row = Row::new(
+    "03.party-committee-report",
+    Clause::of(Instrument::DecisionProcedure, 31),
+    "出台前是否已按规定向同级党委请示报告，记录中没有载明",
+    "the record does not show the request and report to the Party committee before adoption",
+    Cure::Determine(Question::PartyCommitteeReport, Addressee::Organ),
+);
+
+/// The guard of Adopt. Absent from the record it is open, never failed.
+pub(crate) fn adopt<S: Sink>(view: &View<'_>, act: &Adopt<PartyNo>, sink: &mut S) {
+    let on_act = act.procedure.iter().any(|step| {
+        step.step == ProcedureStep::PartyCommitteeReport && (step.on.is_some() || step.not_required.is_some())
+    });
+    let determined = || {
+        view.determined(Question::PartyCommitteeReport, About::DECISION, Addressee::Organ)
+            .is_some_and(|(answer, _)| answer == Answered::Met)
+    };
+    let ruling = if on_act || determined() { Ruling::Met } else { Ruling::Open };
+    sink.push(Finding::new(ruling, &REPORTED));
+}

@@ -1,0 +1,79 @@
+//! # 第四条 工作机制 · Mechanism
+//!
+//! 决策机关统一领导，主管部门牵头负责，相关单位协助配合。
+//!
+//! The organ leads, the competent department takes the lead in executing, other units cooperate.
+//!
+//! **Decides.** That acts on the decision are the organ's own; whether the lead (or sole) unit is a competent
+//! department, or the act gives a reason why another leads; the graph of responsibility from the organ down.
+//!
+//! **Leaves open.** A unit whose competence the act does not state: a question to the organ.
+//!
+//! **Interpretation.** A lead that is no competent department and for which no reason is given is a finding on
+//! the designation, not a refusal: the text asks for a mechanism, it does not make the designation void.
+
+use crate::{
+    reading::View,
+    record::{What, acts::ExecutionAct},
+    terms::{
+        About, Addressee, Clause, Cure, EntryNo, Finding, PartyNo, Question, Row, Ruling, Sink,
+        decision::Answered,
+        party::{Competence, UnitRole},
+    },
+};
+
+/// 第四条.
+pub(crate) const CLAUSE: Clause = Clause::article(4);
+
+static BY_ORGAN: Row = Row::new(
+    "04.by-organ",
+    CLAUSE,
+    "该行为应当由决策机关作出，记录载明的是{0}",
+    "this act is the organ's own; the entry states it of {0}",
+    Cure::Amend("by"),
+);
+static COMPETENT: Row = Row::new(
+    "04.competent",
+    CLAUSE,
+    "第{1}条记录：牵头（单独执行）单位{0}应为主管部门，或者说明由其牵头的理由",
+    "entry {1}: {0} leads or executes alone, so it should be a competent department, or the act should say why it leads",
+    Cure::Determine(Question::Competent, Addressee::Organ),
+);
+
+/// The actor of the organ's acts.
+pub(crate) fn by_organ<S: Sink>(by: PartyNo, sink: &mut S) {
+    let ruling = if by == PartyNo::ORGAN { Ruling::Met } else { Ruling::NotMet };
+    sink.push(Finding::new(ruling, &BY_ORGAN).with(by));
+}
+
+/// Whether the lead or sole unit of each designation in effect is competent.
+pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
+    for designation in view.position.designations.iter().filter(|designation| designation.on <= view.day) {
+        let Some(What::Execution(ExecutionAct::Designate(act) | ExecutionAct::Redesignate(act))) =
+            view.entry(designation.act).map(|entry| &entry.what)
+        else {
+            continue;
+        };
+        let single = act.units.len() == 1;
+        for assignment in &act.units {
+            if !single && assignment.role != Some(UnitRole::Lead) {
+                continue;
+            }
+            let ruling = match (assignment.competence, &assignment.reason) {
+                (Some(Competence::Competent), _) | (_, Some(_)) => Ruling::Met,
+                (Some(Competence::Other), None) => Ruling::NotMet,
+                (None, None) => competence_determined(view, assignment.unit.0, designation.act),
+            };
+            let about = About::entry(designation.act).and_party(assignment.unit.0);
+            sink.push(Finding::new(ruling, &COMPETENT).with(assignment.unit.0).with(designation.act).about(about));
+        }
+    }
+}
+
+fn competence_determined(view: &View<'_>, unit: PartyNo, act: EntryNo) -> Ruling {
+    match view.determined(Question::Competent, About::entry(act).and_party(unit), Addressee::Organ) {
+        Some((Answered::Met, _)) => Ruling::Met,
+        Some((Answered::NotMet, _)) => Ruling::NotMet,
+        None => Ruling::Open,
+    }
+}

@@ -1,0 +1,355 @@
+//! # 第十四条 不得随意变更或停止执行 · No arbitrary change or stop
+//!
+//! 依法作出的决策，不经法定程序不能随意改变，也不能停下来不执行。
+//!
+//! A decision lawfully made is neither changed nor stopped except through the statutory procedure.
+//!
+//! **Decides.** Whether a suspension, its confirmation, an adjustment or a termination went through the
+//! procedure of 条例 24–31, or carries out an order from above; whether the chief executive may suspend at once
+//! (条例 37); the follow-up that an urgent suspension calls for; findings on stops and changes in fact.
+//!
+//! **Leaves open.** Whether a unit's unauthorised change is refusal, shirking or delay (art 21(2)) or another
+//! circumstance (art 21(5)); by when the follow-up is due, until a standard says so.
+//!
+//! **Interpretation.** Before Start nothing is being executed, so nothing can be suspended; the organ adjusts or
+//! terminates. A done step that should conclude something must say what it concluded. An order from a body that
+//! the record does not describe as higher is open, for it may be a court.
+
+use crate::{
+    reading::{
+        Mark, View,
+        score::{Ledger, Owed, Terms, one_off},
+        view::IN_FORCE,
+    },
+    record::{
+        Fact, FactKind,
+        acts::{Adjust, Change, Ordered, Step, SuspendUrgently},
+    },
+    terms::{
+        About, Addressee, Clause, Cure, Day, EntryNo, Finding, Instrument, PartyNo, Question, Row, Ruling, Sink,
+        decision::{Answered, ChangeSize, ExecutionState, ProcedureStep, StepResult},
+        duty::{DutyRow, Term},
+        party::BodyKind,
+    },
+};
+
+/// 第十四条.
+pub(crate) const CLAUSE: Clause = Clause::article(14);
+const PROCEDURE: Instrument = Instrument::DecisionProcedure;
+
+static BY_CHIEF: Row = Row::new(
+    "14.by-chief-executive",
+    Clause::of(PROCEDURE, 37),
+    "紧急情况下先行中止执行的，应当由当日在任的行政首长决定，记录载明的是{0}",
+    "an urgent suspension is decided by the chief executive in office that day; the entry states it of {0}",
+    Cure::Enter("fact.tenure_began"),
+);
+static NAMES_PROBLEM: Row = Row::new(
+    "14.names-problem",
+    Clause::of(PROCEDURE, 37),
+    "先行中止执行应当指明所依据的已记录的问题",
+    "an urgent suspension names the problem found or reported that it rests on",
+    Cure::Amend("of"),
+);
+static STATES_URGENCY: Row = Row::new(
+    "14.states-urgency",
+    Clause::of(PROCEDURE, 37),
+    "先行中止执行应当说明情况紧急的理由",
+    "an urgent suspension says why it cannot wait",
+    Cure::Amend("urgency"),
+);
+static STEP_MISSING: Row = Row::new(
+    "14.step-missing",
+    CLAUSE,
+    "法定程序缺少“{0}”：应载明已履行，或者依据何种理由无须履行",
+    "the procedure leaves out `{0}`: state the day it was done, or the ground on which it was not required",
+    Cure::Amend("procedure"),
+);
+static STEP_DONE: Row = Row::new(
+    "14.step-must-be-done",
+    Clause::of(PROCEDURE, 25),
+    "“{0}”不得省略",
+    "`{0}` cannot be dispensed with",
+    Cure::Amend("procedure"),
+);
+static RESULT: Row = Row::new(
+    "14.step-result",
+    CLAUSE,
+    "“{0}”应当载明结论",
+    "`{0}` must say what it concluded",
+    Cure::Amend("procedure.result"),
+);
+static LAWFUL: Row = Row::new(
+    "14.found-lawful",
+    Clause::of(PROCEDURE, 25),
+    "合法性审查结论不得为不合法",
+    "the legality review must not have found it unlawful",
+    Cure::Amend("procedure.result"),
+);
+static CONTROLLABLE: Row = Row::new(
+    "14.risk-controllable",
+    Clause::of(PROCEDURE, 24),
+    "风险评估结论不得为不可控",
+    "the risk assessment must not have found the risk uncontrollable",
+    Cure::Amend("procedure.result"),
+);
+static ORDER: Row = Row::new(
+    "14.review-before-discussion",
+    Clause::of(PROCEDURE, 25),
+    "合法性审查（{0}）应当先于集体讨论决定（{1}），可在同日",
+    "the legality review ({0}) comes before the collective discussion ({1}), or on the same day",
+    Cure::Amend("procedure.on"),
+);
+static NOT_AFTER: Row = Row::new(
+    "14.step-not-after-act",
+    CLAUSE,
+    "“{0}”（{1}）不得晚于该行为作出之日",
+    "`{0}` ({1}) must not be later than the act",
+    Cure::Amend("procedure.on"),
+);
+static NOT_BEFORE: Row = Row::new(
+    "14.step-not-before-cause",
+    Clause::of(PROCEDURE, 37),
+    "“{0}”（{1}）不得早于该行为所依据的事项（{2}）",
+    "`{0}` ({1}) must not be earlier than what the act answers ({2})",
+    Cure::Amend("procedure.on"),
+);
+static ORDERED_FROM_ABOVE: Row = Row::new(
+    "14.ordered-from-above",
+    CLAUSE,
+    "所执行的命令应当出自决策机关的上级机关或者法院，记录载明的是{0}",
+    "the order carried out must come from an authority above the organ or a court; the entry names {0}",
+    Cure::Amend("ordered.by"),
+);
+static ORDER_DOCUMENT: Row = Row::new(
+    "14.order-document",
+    CLAUSE,
+    "应当载明所执行命令的文件",
+    "the document of the order must be named",
+    Cure::Amend("ordered.document"),
+);
+static SIZE: Row = Row::new(
+    "14.size",
+    Clause::of(PROCEDURE, 37),
+    "应当写明属于重大调整还是一般调整",
+    "the act must say whether the adjustment is major or minor",
+    Cure::Amend("change"),
+);
+static RESOLUTION: Row = Row::new(
+    "14.minor-resolution",
+    CLAUSE,
+    "一般调整应当有决策机关的决议",
+    "a minor adjustment needs the organ's resolution",
+    Cure::Amend("resolution"),
+);
+static REASON: Row = Row::new(
+    "14.minor-reason",
+    CLAUSE,
+    "一般调整应当说明理由",
+    "a minor adjustment needs a stated reason",
+    Cure::Amend("reason"),
+);
+static ORGAN_STOPPED: Row = Row::new(
+    "14.organ-without-procedure",
+    Clause::of(PROCEDURE, 38),
+    "第{0}条记录：决策机关未经法定程序停止或者变更执行，由上一级行政机关责令改正，不属于第二十一条的措施",
+    "entry {0}: the organ itself stopped or changed execution without procedure; correction is for the next higher organ, not a measure of art 21",
+    Cure::Enter("fact.execution_resumed"),
+);
+static UNIT_CHANGED: Row = Row::new(
+    "14.unit-changed",
+    CLAUSE,
+    "第{1}条记录：{0}擅自变更执行，属于第二十一条第（二）项还是第（五）项，由决策机关认定",
+    "entry {1}: {0} changed execution without authority; whether that is item (2) or item (5) of art 21 is for the organ to determine",
+    Cure::Determine(Question::ChangeIsRefusal, Addressee::Organ),
+);
+
+/// The actor of SuspendUrgently: the chief executive in office that day.
+pub(crate) fn by_chief_executive<S: Sink>(view: &View<'_>, by: PartyNo, sink: &mut S) {
+    let ruling = match view.chief_executive(view.day) {
+        Some(tenure) if tenure.person == by => Ruling::Met,
+        Some(_) => Ruling::NotMet,
+        None => {
+            let is_person = matches!(view.record.party(by).map(|p| &p.kind), Some(crate::record::PartyKind::Person));
+            let complete = view.complete(PartyNo::ORGAN, Term::Tenure).is_some_and(|(through, _)| through >= view.day);
+            if is_person && !complete { Ruling::Open } else { Ruling::NotMet }
+        }
+    };
+    sink.push(Finding::new(ruling, &BY_CHIEF).with(by));
+}
+
+/// The guards of SuspendUrgently.
+pub(crate) fn suspend_urgently<S: Sink>(view: &View<'_>, act: &SuspendUrgently, sink: &mut S) {
+    let problem = act.of.and_then(|of| view.fact(of));
+    sink.rule(matches!(problem, Some((_, Fact::ProblemFound(_) | Fact::ProblemReported(_)))), &NAMES_PROBLEM);
+    sink.rule(act.urgency.is_some(), &STATES_URGENCY);
+}
+
+/// The guards of Suspend and Terminate: the procedure, or an order from above.
+pub(crate) fn change<S: Sink>(view: &View<'_>, act: &Change<PartyNo>, sink: &mut S) {
+    match &act.ordered {
+        Some(order) => ordered(view, order, sink),
+        None => procedure(view, act.of, &act.procedure, sink),
+    }
+}
+
+/// The guard of ConfirmSuspension: the procedure.
+pub(crate) fn confirm_suspension<S: Sink>(view: &View<'_>, act: &Change<PartyNo>, sink: &mut S) {
+    procedure(view, act.of, &act.procedure, sink);
+}
+
+/// The guards of Adjust: the procedure (or an order) when major, resolution and reason when minor.
+pub(crate) fn adjust<S: Sink>(view: &View<'_>, act: &Adjust<PartyNo>, sink: &mut S) {
+    sink.rule(act.change.is_some(), &SIZE);
+    match (act.change, &act.ordered) {
+        (Some(ChangeSize::Minor), _) => {
+            sink.rule(act.resolution.is_some(), &RESOLUTION);
+            sink.rule(act.reason.is_some(), &REASON);
+        }
+        (Some(ChangeSize::Major), Some(order)) => ordered(view, order, sink),
+        (Some(ChangeSize::Major), None) => procedure(view, act.of, &act.procedure, sink),
+        (None, _) => {}
+    }
+}
+
+fn ordered<S: Sink>(view: &View<'_>, order: &Ordered<PartyNo>, sink: &mut S) {
+    let ruling = match view.body_kind(order.by.0) {
+        Some(BodyKind::HigherOrgan) => Ruling::Met,
+        Some(BodyKind::Other) => Ruling::Open,
+        Some(
+            BodyKind::Supervisory
+            | BodyKind::Appointing
+            | BodyKind::CivilService
+            | BodyKind::Evaluator
+            | BodyKind::Receiving,
+        )
+        | None => Ruling::NotMet,
+    };
+    sink.push(Finding::new(ruling, &ORDERED_FROM_ABOVE).with(order.by.0));
+    sink.rule(order.document.is_some(), &ORDER_DOCUMENT);
+}
+
+/// The day before which no step may lie: that of the problem or proposal named, else of the previous act.
+fn cause(view: &View<'_>, of: Option<EntryNo>) -> Option<Day> {
+    match of.and_then(|of| view.entry(of)) {
+        Some(entry) => entry.earliest(),
+        None => view.position.execution.last().map(|stage| stage.earliest),
+    }
+}
+
+/// The statutory procedure, each failure a finding of its own.
+fn procedure<S: Sink>(view: &View<'_>, of: Option<EntryNo>, steps: &[Step<PartyNo>], sink: &mut S) {
+    let cause = cause(view, of);
+    for step in ProcedureStep::ALL {
+        let mut stated = steps.iter().filter(|stated| stated.step == *step).peekable();
+        if stated.peek().is_none() {
+            sink.push(Finding::new(Ruling::NotMet, &STEP_MISSING).with(step.words()));
+        }
+        for stated in stated {
+            match (stated.on, &stated.not_required) {
+                (Some(on), _) => done(view, stated, on, cause, sink),
+                (None, Some(_)) => {
+                    let must = matches!(step, ProcedureStep::LegalityReview | ProcedureStep::CollectiveDiscussion);
+                    let ruling = if must { Ruling::NotMet } else { Ruling::Met };
+                    sink.push(Finding::new(ruling, &STEP_DONE).with(step.words()));
+                }
+                (None, None) => sink.push(Finding::new(Ruling::NotMet, &STEP_MISSING).with(step.words())),
+            }
+        }
+    }
+    let day = |wanted| steps.iter().find(|step| step.step == wanted).and_then(|step| step.on);
+    if let (Some(review), Some(discussion)) =
+        (day(ProcedureStep::LegalityReview), day(ProcedureStep::CollectiveDiscussion))
+    {
+        let ruling = if review <= discussion { Ruling::Met } else { Ruling::NotMet };
+        sink.push(Finding::new(ruling, &ORDER).with(review).with(discussion));
+    }
+}
+
+/// A step that was done: its result, and its day between the cause and the act.
+fn done<S: Sink>(view: &View<'_>, stated: &Step<PartyNo>, on: Day, cause: Option<Day>, sink: &mut S) {
+    let words = stated.step.words();
+    match (stated.step, stated.result) {
+        (ProcedureStep::LegalityReview | ProcedureStep::RiskAssessment, None) => {
+            sink.push(Finding::new(Ruling::NotMet, &RESULT).with(words));
+        }
+        (ProcedureStep::LegalityReview, Some(result)) => {
+            sink.rule(matches!(result, StepResult::Lawful | StepResult::ExploratoryRiskStated), &LAWFUL);
+        }
+        (ProcedureStep::RiskAssessment, Some(result)) => {
+            sink.rule(result == StepResult::Controllable, &CONTROLLABLE);
+        }
+        (
+            ProcedureStep::PublicParticipation
+            | ProcedureStep::ExpertArgumentation
+            | ProcedureStep::CollectiveDiscussion
+            | ProcedureStep::PartyCommitteeReport,
+            _,
+        ) => {}
+    }
+    let not_after = if on <= view.day { Ruling::Met } else { Ruling::NotMet };
+    sink.push(Finding::new(not_after, &NOT_AFTER).with(words).with(on));
+    if let Some(cause) = cause {
+        let not_before = if on >= cause { Ruling::Met } else { Ruling::NotMet };
+        sink.push(Finding::new(not_before, &NOT_BEFORE).with(words).with(on).with(cause));
+    }
+}
+
+/// 临时中止后及时作出后续处理.
+pub(crate) static FOLLOW_UP: DutyRow = DutyRow::new(
+    "14.follow_up",
+    Clause::of(PROCEDURE, 37),
+    Term::SuspensionFollowUp,
+    "先行中止后，确认中止、恢复执行或者停止执行",
+    "after an urgent suspension, confirm it, resume or terminate",
+    "execution.confirm_suspension",
+);
+
+/// Organ: the follow-up of each urgent suspension.
+pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
+    let stages = view.position.execution.through(view.day);
+    let mut suspended: Option<(Day, EntryNo)> = None;
+    for stage in stages {
+        let urgent = stage.state.state == ExecutionState::SuspendedUrgently;
+        match (suspended, urgent) {
+            (None, true) => suspended = Some((stage.on, stage.act)),
+            (Some(anchor), false) => {
+                follow_up(view, anchor, Some(Mark { day: stage.on, no: stage.act }), ledger);
+                suspended = None;
+            }
+            (None, false) | (Some(_), true) => {}
+        }
+    }
+    if let Some(anchor) = suspended {
+        follow_up(view, anchor, None, ledger);
+    }
+}
+
+fn follow_up(view: &View<'_>, (day, act): (Day, EntryNo), kept: Option<Mark>, ledger: &mut impl Ledger) {
+    let anchor = (day, Some(act));
+    let owed = Owed::new(&FOLLOW_UP, PartyNo::ORGAN, PartyNo::ORGAN, anchor).about(act);
+    let deadline = view.deadline(Term::SuspensionFollowUp, None, anchor, None);
+    ledger.duty(one_off(view, owed, Terms { deadline, kept, ..Terms::default() }));
+}
+
+/// Stops and changes in fact: the organ's own under 条例 38; a unit's change as a question.
+pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
+    for kind in [FactKind::UnauthorisedStop, FactKind::UnauthorisedChange] {
+        for (by, mark) in view.facts_all(kind).filter(|(_, mark)| mark.day >= IN_FORCE) {
+            if by == PartyNo::ORGAN {
+                sink.push(Finding::new(Ruling::NotMet, &ORGAN_STOPPED).with(mark.no));
+            } else if kind == FactKind::UnauthorisedChange && !settled(view, mark.no) {
+                let about = About::entry(mark.no);
+                sink.push(Finding::new(Ruling::Open, &UNIT_CHANGED).with(by).with(mark.no).about(about));
+            }
+        }
+    }
+}
+
+/// Whether the organ has said which item of art 21 an unauthorised change is.
+fn settled(view: &View<'_>, entry: EntryNo) -> bool {
+    [Question::ChangeIsRefusal, Question::ChangeIsOther].into_iter().any(|question| {
+        view.determined(question, About::entry(entry), Addressee::Organ)
+            .is_some_and(|(answer, _)| answer == Answered::Met)
+    })
+}
