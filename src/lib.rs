@@ -5,6 +5,8 @@
 extern crate alloc;
 
 mod articles;
+pub mod engine;
+pub mod machines;
 mod reading;
 pub mod record;
 pub mod terms;

@@ -4,11 +4,13 @@
 //! Nothing here knows an article or a machine.
 
 pub(crate) mod facts;
+pub(crate) mod judging;
 pub(crate) mod position;
 pub(crate) mod score;
 pub(crate) mod tenure;
 pub(crate) mod view;
 
 pub(crate) use facts::{Facts, Mark};
+pub(crate) use judging::Judging;
 pub(crate) use position::Position;
 pub(crate) use view::View;

@@ -227,7 +227,7 @@ pub(crate) struct Judged {
     pub(crate) before_force: bool,
     /// The failed guards of an act without effect, or the questions an act in effect left open.
     pub(crate) findings: Vec<Finding>,
-    /// The states in which the act would have been possible, when there was no row for it.
+    /// Whether the act was retracted later in the list.
     pub(crate) retracted: bool,
 }
 
@@ -286,5 +286,17 @@ impl Position {
     /// The designation in force at the end of a day.
     pub(crate) fn designation(&self, day: Day) -> Option<&Designation> {
         self.designations.get(self.designations.partition_point(|designation| designation.on <= day).checked_sub(1)?)
+    }
+
+    /// The last act in effect after `act` in the same instance of a machine.
+    pub(crate) fn instance_after(&self, act: EntryNo) -> Option<EntryNo> {
+        fn after<S: Copy>(stages: &Stages<S>, act: EntryNo) -> Option<EntryNo> {
+            let place = stages.all().iter().position(|stage| stage.act == act)?;
+            stages.all().get(place + 1).map(|stage| stage.act)
+        }
+        after(&self.execution, act)
+            .or_else(|| self.proceedings.iter().find_map(|proceeding| after(&proceeding.stages, act)))
+            .or_else(|| self.referrals.iter().find_map(|referral| after(&referral.stages, act)))
+            .or_else(|| self.remedies.iter().find_map(|remedy| after(&remedy.stages, act)))
     }
 }

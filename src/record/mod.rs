@@ -5,6 +5,7 @@ pub mod document;
 pub mod entry;
 pub mod facts;
 pub mod fault;
+mod names;
 mod numbering;
 
 use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};

@@ -1,0 +1,20 @@
+//! The guards of the acts that belong to no machine.
+
+use crate::{
+    articles::{article_01, article_04},
+    reading::Judging,
+    record::{EvaluationAct, StandardAct},
+    terms::{PartyNo, Sink},
+};
+
+/// Art 16.
+pub(crate) fn evaluation<S: Sink>(case: &Judging<'_>, act: &EvaluationAct<PartyNo>, sink: &mut S) {
+    article_04::by_organ(case.by(), sink);
+    let _ = act;
+}
+
+/// Art 1, §6.
+pub(crate) fn standard<S: Sink>(case: &Judging<'_>, act: &StandardAct<PartyNo>, sink: &mut S) {
+    article_04::by_organ(case.by(), sink);
+    article_01::set_period(act, sink);
+}

@@ -1,0 +1,165 @@
+//! The execution machine at the door: an act is judged, the machine moves, and the rows are written.
+
+use crate::{
+    machines::{
+        Step,
+        execution::{Execution, no_row},
+    },
+    reading::{
+        Mark,
+        position::{Designation, Engagement, Executing, Reopened, Stage, TargetDay},
+    },
+    record::{
+        Entry, ExecutionAct, ExecutionKind,
+        acts::{Designate, Target},
+    },
+    terms::{EntryNo, Finding, PartyNo, Ruling, Sink, Words, row::Obstacles},
+};
+
+use super::replay::{Case, OUT_OF_ORDER, Verdict, before_force};
+
+static NOT_ADOPTED: Words = Words { zh: "尚未作出", en: "not adopted" };
+
+impl Case {
+    pub(super) fn take_execution(&mut self, entry: &Entry<PartyNo>, act: &ExecutionAct<PartyNo>) {
+        let Some(on) = entry.day() else { return };
+        let step = Step { on, act: entry.no };
+        let now = self.execution.last().copied();
+        let next = match now {
+            None => Execution::open(act.kind(), step),
+            Some(state) => state.next(act.kind(), step),
+        };
+        let verdict = self.judge_execution(entry, act, now, next.is_some());
+        match next {
+            Some(next) if verdict.in_effect => self.move_execution(entry, act, next),
+            _ => self.attempt(entry, act, now),
+        }
+        self.note(entry.no, verdict);
+    }
+
+    fn judge_execution(
+        &self,
+        entry: &Entry<PartyNo>,
+        act: &ExecutionAct<PartyNo>,
+        now: Option<Execution>,
+        row: bool,
+    ) -> Verdict {
+        let mut sink = Obstacles::default();
+        if !row {
+            let state = now.map_or(&NOT_ADOPTED, |state| state.state().words());
+            let finding = Finding::new(Ruling::NotMet, no_row(act.kind()));
+            sink.push(finding.with(state).with(act.kind().words()));
+        }
+        if let Some(last) = self.position.execution.last()
+            && entry.earliest().is_some_and(|day| day < last.earliest)
+        {
+            sink.push(Finding::new(Ruling::NotMet, &OUT_OF_ORDER).with(last.act).with(last.on));
+        }
+        let history = before_force(entry);
+        if !history {
+            act.guards(&self.judging(entry), &mut sink);
+        }
+        Verdict::of(sink, history, false)
+    }
+
+    /// An act without effect by which the organ would have stopped or changed what is being executed.
+    fn attempt(&mut self, entry: &Entry<PartyNo>, act: &ExecutionAct<PartyNo>, now: Option<Execution>) {
+        let stops = matches!(
+            act.kind(),
+            ExecutionKind::Suspend | ExecutionKind::SuspendUrgently | ExecutionKind::Adjust | ExecutionKind::Terminate
+        );
+        let running =
+            matches!(now, Some(Execution::Executing(_) | Execution::SuspendedUrgently(_) | Execution::Suspended(_)));
+        let of_organ = entry.by.0 == PartyNo::ORGAN
+            || entry
+                .day()
+                .and_then(|day| {
+                    self.facts.tenures.holder(PartyNo::ORGAN, crate::terms::party::Post::ChiefExecutive, day)
+                })
+                .is_some_and(|chief| chief.person == entry.by.0);
+        if let (true, true, true, Some(day)) = (stops, running, of_organ, entry.day()) {
+            self.position.organ_attempts.push(Mark { day, no: entry.no });
+        }
+    }
+
+    fn move_execution(&mut self, entry: &Entry<PartyNo>, act: &ExecutionAct<PartyNo>, next: Execution) {
+        let (Some(on), Some(earliest)) = (entry.day(), entry.earliest()) else { return };
+        let no = entry.no;
+        self.execution.push(next);
+        let state = Executing { state: next.state(), version: next.version() };
+        self.position.execution.push(Stage { on, earliest, act: no, state });
+        match act {
+            ExecutionAct::Designate(form) | ExecutionAct::Redesignate(form) => self.designate(entry, form),
+            ExecutionAct::Start(_) => self.position.start = Some((on, no)),
+            ExecutionAct::Adjust(form) => {
+                self.name_targets(entry, &form.targets);
+                for unit in &form.reopened {
+                    self.position.reopened.push(Reopened { on, act: no, unit: unit.0 });
+                }
+                self.position.lawful_changes.push(Mark { day: on, no });
+            }
+            ExecutionAct::Resume(form) => {
+                self.name_targets(entry, &form.targets);
+                self.position.lawful_changes.push(Mark { day: on, no });
+            }
+            ExecutionAct::Suspend(_) | ExecutionAct::Terminate(_) => {
+                self.position.lawful_changes.push(Mark { day: on, no });
+            }
+            ExecutionAct::Adopt(_)
+            | ExecutionAct::SuspendUrgently(_)
+            | ExecutionAct::ConfirmSuspension(_)
+            | ExecutionAct::AcceptCompletion(_)
+            | ExecutionAct::Archive(_) => {}
+        }
+    }
+
+    fn designate(&mut self, entry: &Entry<PartyNo>, form: &Designate<PartyNo>) {
+        let Some(on) = entry.day() else { return };
+        let act = entry.no;
+        let named = |unit: PartyNo| form.units.iter().any(|assignment| assignment.unit.0 == unit);
+        for engagement in &mut self.position.engagements {
+            if engagement.until.is_none() && !named(engagement.unit) {
+                engagement.until = Some((on, act));
+            }
+        }
+        for assignment in &form.units {
+            let unit = assignment.unit.0;
+            let runs = self.position.engagements.iter().any(|e| e.unit == unit && e.until.is_none());
+            if !runs {
+                self.position.engagements.push(Engagement { unit, from: on, from_act: act, until: None });
+            }
+        }
+        let units = form.units.iter().map(|assignment| (assignment.unit.0, assignment.role)).collect();
+        self.position.designations.push(Designation { on, act, units });
+        self.name_targets(entry, &form.targets);
+    }
+
+    fn name_targets(&mut self, entry: &Entry<PartyNo>, targets: &[Target<PartyNo>]) {
+        let Some(on) = entry.day() else { return };
+        for target in targets {
+            self.position.targets.push(TargetDay { on, act: entry.no, unit: target.unit.0, day: target.day });
+        }
+    }
+
+    pub(super) fn undo_execution(&mut self, act: EntryNo) {
+        if self.position.execution.last().is_none_or(|stage| stage.act != act) {
+            return;
+        }
+        self.execution.pop();
+        let position = &mut self.position;
+        position.execution.undo(act);
+        position.designations.retain(|designation| designation.act != act);
+        position.engagements.retain(|engagement| engagement.from_act != act);
+        for engagement in &mut position.engagements {
+            if engagement.until.is_some_and(|(_, ended)| ended == act) {
+                engagement.until = None;
+            }
+        }
+        position.targets.retain(|target| target.act != act);
+        position.reopened.retain(|reopened| reopened.act != act);
+        position.lawful_changes.retain(|mark| mark.no != act);
+        if position.start.is_some_and(|(_, start)| start == act) {
+            position.start = None;
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! Replay: the fold of a record into a case. Every act is judged once, where it stands, against the entries
+//! before it in the list, looking at those dated on or before its own day.
+
+use alloc::{sync::Arc, vec::Vec};
+
+use crate::{
+    articles::article_02,
+    machines::execution::Execution,
+    reading::{Facts, Judging, Position, View, position::Judged, view::IN_FORCE},
+    record::{Entry, Record, Statement, What},
+    terms::{Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Setting, party::Application, row::Obstacles},
+};
+
+pub(super) static OUT_OF_ORDER: Row = Row::new(
+    "17.out-of-order",
+    Clause::article(17),
+    "该行为日期早于同一事项中已生效的第{0}条记录（{1}）",
+    "the act is dated before the last act in effect of the same matter, entry {0} ({1})",
+    Cure::Amend("on"),
+);
+static STILL_NAMED: Row = Row::new(
+    "17.retraction-named",
+    Clause::article(17),
+    "第{0}条记录不能撤回：其后已生效的第{1}条记录属于同一事项或者引用了它",
+    "entry {0} cannot be retracted: entry {1}, in effect after it, belongs to the same matter or names it",
+    Cure::Nothing,
+);
+static RETRACTION_STANDS: Row = Row::new(
+    "17.retraction-stands",
+    Clause::article(17),
+    "撤回记录本身（第{0}条）不能撤回，应当重新记入原事项",
+    "a retraction (entry {0}) is not retracted; enter the matter anew",
+    Cure::Nothing,
+);
+
+/// What became of an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Effect {
+    /// It is in effect.
+    InEffect,
+    /// It has no effect; the answer lists why.
+    WithoutEffect,
+    /// The entry is no act, so nothing is judged.
+    NotAnAct,
+}
+
+/// A record folded, as known on a day, ready to be asked.
+///
+/// A case is a function of the record, the setting and nothing else: the same ones give an equal case. Cloning
+/// is cheap where it matters: the record and the setting are shared.
+#[derive(Debug, Clone)]
+pub struct Case {
+    pub(crate) record: Arc<Record>,
+    pub(crate) setting: Arc<Setting>,
+    /// How many entries of the record are known.
+    pub(crate) known: usize,
+    /// The day of knowledge, when it was limited.
+    pub(crate) known_on: Option<Day>,
+    pub(crate) facts: Facts,
+    pub(crate) position: Position,
+    pub(super) execution: Vec<Execution>,
+}
+
+/// What a judgement gave: the failed guards and open questions.
+pub(super) struct Verdict {
+    pub(super) findings: Vec<Finding>,
+    pub(super) in_effect: bool,
+    pub(super) before_force: bool,
+}
+
+impl Verdict {
+    /// An act passes unless a guard fails; with `strict`, unless one is open, too.
+    pub(super) fn of(obstacles: Obstacles, before_force: bool, strict: bool) -> Self {
+        let bars = |finding: &Finding| match finding.ruling {
+            Ruling::Met => false,
+            Ruling::NotMet => true,
+            Ruling::Open => strict,
+        };
+        Self { in_effect: !obstacles.0.iter().any(bars), findings: obstacles.0, before_force }
+    }
+}
+
+impl Case {
+    /// Replays a whole record.
+    #[must_use]
+    pub fn new(record: Record, setting: Setting) -> Self {
+        let known = record.entries().len();
+        Self::replay(Arc::new(record), Arc::new(setting), known, None)
+    }
+
+    /// The same record as it was known on a day: the entries recorded up to it.
+    #[must_use]
+    pub fn as_known_on(&self, day: Day) -> Self {
+        let known = self.record.known_on(day);
+        Self::replay(Arc::clone(&self.record), Arc::clone(&self.setting), known, Some(day))
+    }
+
+    fn replay(record: Arc<Record>, setting: Arc<Setting>, known: usize, known_on: Option<Day>) -> Self {
+        let mut case = Self {
+            record: Arc::clone(&record),
+            setting,
+            known,
+            known_on,
+            facts: Facts::new(),
+            position: Position::default(),
+            execution: Vec::new(),
+        };
+        for entry in record.entries().iter().take(known) {
+            case.take(&record, entry);
+        }
+        case
+    }
+
+    /// Takes the next entry: judges it if it is an act, undoes what it retracts, and adds it to the facts.
+    fn take(&mut self, record: &Record, entry: &Entry<PartyNo>) {
+        match &entry.what {
+            What::Execution(act) => self.take_execution(entry, act),
+            What::Evaluation(act) => self.take_evaluation(entry, act),
+            What::Standard(act) => self.take_standard(entry, act),
+            What::Accountability(act) => self.take_accountability(entry, act),
+            What::Discipline(act) => self.take_discipline(entry, act),
+            What::Remedy(act) => self.take_remedy(entry, act),
+            What::Statement(Statement::Retraction(retraction)) => self.retract(record, entry.no, retraction.entry),
+            What::Fact(_) | What::Determination(_) | What::Statement(_) => {}
+        }
+        self.facts.take(record, entry);
+    }
+
+    /// The record.
+    #[must_use]
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// The setting.
+    #[must_use]
+    pub fn setting(&self) -> &Setting {
+        &self.setting
+    }
+
+    /// What became of an entry.
+    #[must_use]
+    pub fn effect(&self, entry: EntryNo) -> Effect {
+        match self.position.judged(entry) {
+            None => Effect::NotAnAct,
+            Some(judged) if judged.in_effect => Effect::InEffect,
+            Some(_) => Effect::WithoutEffect,
+        }
+    }
+
+    /// The view on a day.
+    pub(crate) fn view(&self, day: Day) -> View<'_> {
+        let view = View {
+            record: &self.record,
+            facts: &self.facts,
+            position: &self.position,
+            setting: &self.setting,
+            day,
+            application: Application::Open,
+        };
+        View { application: article_02::application(&view), ..view }
+    }
+
+    /// The view an act is judged in.
+    pub(super) fn judging<'a>(&'a self, entry: &'a Entry<PartyNo>) -> Judging<'a> {
+        Judging { view: self.view(entry.day().unwrap_or(entry.recorded_on)), entry }
+    }
+
+    /// Writes down what became of an act.
+    pub(super) fn note(&mut self, act: EntryNo, verdict: Verdict) {
+        let Verdict { findings, in_effect, before_force } = verdict;
+        self.position.judged.push(Judged { act, in_effect, before_force, findings, retracted: false });
+    }
+
+    fn retract(&mut self, record: &Record, by: EntryNo, no: EntryNo) {
+        let Some(entry) = record.entry(no) else { return };
+        if self.facts.retracted(no) {
+            return;
+        }
+        if matches!(entry.what, What::Statement(Statement::Retraction(_))) {
+            self.refuse_retraction(by, Finding::new(Ruling::NotMet, &RETRACTION_STANDS).with(no));
+            return;
+        }
+        if self.position.in_effect(no) {
+            if let Some(later) = self.bound_by(record, no) {
+                self.refuse_retraction(by, Finding::new(Ruling::NotMet, &STILL_NAMED).with(no).with(later));
+                return;
+            }
+            self.undo(no);
+        }
+        if let Ok(place) = self.position.judged.binary_search_by_key(&no, |judged| judged.act)
+            && let Some(judged) = self.position.judged.get_mut(place)
+        {
+            judged.retracted = true;
+        }
+        self.position.organ_attempts.retain(|mark| mark.no != no);
+        self.facts.retract(entry);
+    }
+
+    fn refuse_retraction(&mut self, by: EntryNo, finding: Finding) {
+        self.note(by, Verdict { findings: alloc::vec![finding], in_effect: false, before_force: false });
+    }
+
+    /// The first act in effect after `no` that belongs to the same instance or names it.
+    fn bound_by(&self, record: &Record, no: EntryNo) -> Option<EntryNo> {
+        let in_instance = self.position.instance_after(no);
+        let naming = self
+            .position
+            .judged
+            .iter()
+            .filter(|judged| judged.act > no && judged.in_effect && !judged.retracted)
+            .find(|judged| record.entry(judged.act).is_some_and(|entry| entry.what.names(no)))
+            .map(|judged| judged.act);
+        [in_instance, naming].into_iter().flatten().min()
+    }
+
+    /// Takes back the rows that an act brought.
+    fn undo(&mut self, act: EntryNo) {
+        self.undo_execution(act);
+        self.undo_accountability(act);
+        self.undo_discipline(act);
+        self.undo_remedy(act);
+        self.position.periods.retain(|set| set.act != act);
+        self.position.commissions.retain(|commission| commission.act != act);
+        for commission in &mut self.position.commissions {
+            if commission.cancelled.is_some_and(|(_, cancelled)| cancelled == act) {
+                commission.cancelled = None;
+            }
+        }
+    }
+}
+
+/// Whether an act is history: dated before the regulation was in force (art 24).
+pub(super) fn before_force(entry: &Entry<PartyNo>) -> bool {
+    entry.day().is_some_and(|day| day < IN_FORCE)
+}
