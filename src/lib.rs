@@ -4,8 +4,10 @@
 
 extern crate alloc;
 
+pub mod answers;
 mod articles;
 pub mod engine;
+pub mod explain;
 pub mod machines;
 mod reading;
 pub mod record;

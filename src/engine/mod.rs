@@ -6,5 +6,6 @@ mod execution;
 mod other_acts;
 mod remedy;
 mod replay;
+mod speak;
 
 pub use replay::{Case, Effect};

@@ -4,6 +4,7 @@
 use alloc::{sync::Arc, vec::Vec};
 
 use crate::{
+    answers::{self, AssessError, Assessment},
     articles::article_02,
     machines::execution::Execution,
     reading::{Facts, Judging, Position, View, position::Judged, view::IN_FORCE},
@@ -146,6 +147,17 @@ impl Case {
             Some(judged) if judged.in_effect => Effect::InEffect,
             Some(_) => Effect::WithoutEffect,
         }
+    }
+
+    /// Answers the five questions as of a day.
+    ///
+    /// Costs O(duties · log entries).
+    ///
+    /// # Errors
+    ///
+    /// When the answer would list more windows than one answer may.
+    pub fn assess(&self, as_of: Day) -> Result<Assessment, AssessError> {
+        answers::assess(&self.view(as_of))
     }
 
     /// The view on a day.

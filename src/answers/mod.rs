@@ -1,0 +1,192 @@
+//! Floor 5: the answers to the five questions, computed from the articles and the machines' tables for one day.
+//! Plain values: numbers, days, codes and rows. Words are built on the floor above, when asked for.
+
+mod next;
+
+pub use next::NextAct;
+
+use alloc::vec::Vec;
+
+use crate::{
+    articles,
+    reading::{View, score::WINDOW_LIMIT, view::IN_FORCE},
+    terms::{
+        Cure, Day, EntryNo, Finding, Ruling,
+        decision::ExecutionState,
+        duty::{Duty, Status},
+        party::Application,
+        row::Obstacles,
+    },
+};
+
+/// Why an answer cannot be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AssessError {
+    /// More windows than an answer may list.
+    #[error("the answer would list more than {WINDOW_LIMIT} windows; set longer periods or ask for an earlier day")]
+    TooManyWindows,
+}
+
+/// Where the decision stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The state.
+    pub state: ExecutionState,
+    /// How often the decision was adjusted.
+    pub version: u32,
+    /// Since when.
+    pub since: Day,
+    /// The act that brought it.
+    pub act: EntryNo,
+}
+
+/// An act without effect, with every failed guard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithoutEffect {
+    /// The entry.
+    pub act: EntryNo,
+    /// Every failed guard and, where an open one refuses, every open one.
+    pub failed: Vec<Finding>,
+}
+
+/// An open question, and what raised it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Question {
+    /// The question.
+    pub finding: Finding,
+    /// The act that left it open, where an act did.
+    pub act: Option<EntryNo>,
+}
+
+/// The whole answer for one day.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The day.
+    pub as_of: Day,
+    /// How the regulation applies to the organ.
+    pub application: Application,
+    /// Where the decision stands; nothing when it was not adopted by that day.
+    pub standing: Option<Standing>,
+    /// What may lawfully happen next, by whom, and what each act still lacks.
+    pub next: Vec<NextAct>,
+    /// Who owes what to whom by when, and how it stands.
+    pub duties: Vec<Duty>,
+    /// Acts without effect, with every failed guard.
+    pub without_effect: Vec<WithoutEffect>,
+    /// What the record shows to be contrary to a clause.
+    pub findings: Vec<Finding>,
+    /// What only a person can say, and the entry that would settle it.
+    pub questions: Vec<Question>,
+}
+
+/// The answer, or the value that says the regulation was not yet in force.
+#[derive(Debug, Clone)]
+pub enum Assessment {
+    /// The day lies before 2021-01-01 (art 24).
+    NotInForce {
+        /// The day.
+        as_of: Day,
+    },
+    /// The answer.
+    InForce(Answer),
+}
+
+impl Assessment {
+    /// The answer, if the regulation was in force.
+    #[must_use]
+    pub const fn answer(&self) -> Option<&Answer> {
+        match self {
+            Self::NotInForce { .. } => None,
+            Self::InForce(answer) => Some(answer),
+        }
+    }
+}
+
+/// Answers the five questions for the day of the view.
+pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
+    if view.day < IN_FORCE {
+        return Ok(Assessment::NotInForce { as_of: view.day });
+    }
+    let mut duties = Vec::new();
+    articles::duties(view, &mut duties);
+    if duties.len() > WINDOW_LIMIT {
+        return Err(AssessError::TooManyWindows);
+    }
+    let mut sink = Obstacles::default();
+    articles::findings(view, &mut sink);
+    let (findings, open): (Vec<Finding>, Vec<Finding>) =
+        sink.0.into_iter().partition(|finding| finding.ruling == Ruling::NotMet);
+    Ok(Assessment::InForce(Answer {
+        as_of: view.day,
+        application: view.application,
+        standing: standing(view),
+        next: next::next(view),
+        questions: questions(view, open, &duties),
+        duties,
+        without_effect: without_effect(view),
+        findings,
+    }))
+}
+
+fn standing(view: &View<'_>) -> Option<Standing> {
+    let stage = view.position.execution.at(view.day)?;
+    Some(Standing { state: stage.state.state, version: stage.state.version, since: stage.on, act: stage.act })
+}
+
+/// The acts judged without effect that are dated on or before the day.
+fn without_effect(view: &View<'_>) -> Vec<WithoutEffect> {
+    view.position
+        .judged
+        .iter()
+        .filter(|judged| !judged.in_effect && !judged.retracted)
+        .filter(|judged| view.entry(judged.act).is_some_and(|entry| entry.day().is_none_or(|day| day <= view.day)))
+        .map(|judged| WithoutEffect { act: judged.act, failed: judged.findings.clone() })
+        .collect()
+}
+
+/// Questions of three origins: standing ones of the articles, those that acts in effect left open and that no
+/// determination has settled since, and those that keep a duty from being scored. Each is asked once.
+fn questions(view: &View<'_>, open: Vec<Finding>, duties: &[Duty]) -> Vec<Question> {
+    let mut questions: Vec<Question> = open.into_iter().map(|finding| Question { finding, act: None }).collect();
+    let acts = view
+        .position
+        .judged
+        .iter()
+        .filter(|judged| judged.in_effect && !judged.retracted)
+        .filter(|judged| view.entry(judged.act).and_then(|entry| entry.day()).is_some_and(|day| day <= view.day));
+    for judged in acts {
+        for finding in judged.findings.iter().filter(|finding| finding.ruling == Ruling::Open) {
+            if !settled(view, finding) {
+                questions.push(Question { finding: *finding, act: Some(judged.act) });
+            }
+        }
+    }
+    for duty in duties {
+        if let (Status::Open | Status::Unknown | Status::KeptTimelinessUnknown, Some(finding)) = (duty.status, duty.why)
+        {
+            questions.push(Question { finding, act: None });
+        }
+    }
+    let mut asked: Vec<Question> = Vec::with_capacity(questions.len());
+    for question in questions {
+        if !asked.iter().any(|earlier| earlier.finding == question.finding) {
+            asked.push(question);
+        }
+    }
+    asked
+}
+
+/// Whether a determination has answered an open question since.
+fn settled(view: &View<'_>, finding: &Finding) -> bool {
+    match finding.row.cure {
+        Cure::Determine(question, addressee) => view.determined(question, finding.about, addressee).is_some(),
+        Cure::Nothing
+        | Cure::Enter(_)
+        | Cure::Amend(_)
+        | Cure::Standard(_)
+        | Cure::Complete(_)
+        | Cure::ActFirst
+        | Cure::Another(_) => false,
+    }
+}

@@ -1,0 +1,7 @@
+//! Floor 6: words. Sentences from rows, the answer as a document, the review.
+
+pub mod document;
+pub mod review;
+mod words;
+
+pub use words::{Lang, Names, Speaker};

@@ -1,0 +1,323 @@
+//! The review: the whole answer as text that an official would read, in one language.
+
+use alloc::{string::String, vec::Vec};
+use core::fmt::{self, Write};
+
+use crate::{
+    answers::{Answer, Assessment, NextAct, Question},
+    record::{Record, What},
+    terms::{
+        Finding, PartyNo, Words,
+        duty::{Duty, Status},
+    },
+};
+
+use super::{Lang, Names, Speaker, document::Inputs};
+
+/// Writes the review of an assessment.
+pub(crate) fn review(record: &Record, inputs: &Inputs, assessment: &Assessment, lang: Lang, names: Names) -> String {
+    let mut review = Review { speaker: Speaker::new(record, lang, names), record, out: String::new() };
+    // Writing to a string cannot fail.
+    let _ = review.whole(inputs, assessment);
+    review.out
+}
+
+struct Review<'r> {
+    speaker: Speaker<'r>,
+    record: &'r Record,
+    out: String,
+}
+
+macro_rules! words {
+    ($zh:literal, $en:literal) => {
+        const { &Words { zh: $zh, en: $en } }
+    };
+}
+
+impl Review<'_> {
+    fn say(&self, words: &'static Words) -> &'static str {
+        self.speaker.lang().of(words)
+    }
+
+    fn zh(&self) -> bool {
+        self.speaker.lang() == Lang::Zh
+    }
+
+    fn heading(&mut self, words: &'static Words) -> fmt::Result {
+        let text = self.say(words);
+        writeln!(self.out, "\n{text}")
+    }
+
+    fn whole(&mut self, inputs: &Inputs, assessment: &Assessment) -> fmt::Result {
+        let title = self.record.title();
+        let organ = self.speaker.party(PartyNo::ORGAN);
+        let level = self.say(self.record.level().words());
+        let as_of = self.speaker.day(inputs.as_of);
+        let (version, edition, calendar) = (&inputs.version, &inputs.edition, &inputs.calendar);
+        let standards = &inputs.standards;
+        if self.zh() {
+            writeln!(self.out, "重大行政决策执行情况审查")?;
+            writeln!(self.out, "决策：{title}（{}）", self.record.decision())?;
+            writeln!(self.out, "决策机关：{organ}（{level}）")?;
+            write!(self.out, "截至{as_of}")?;
+            if let Some(known) = inputs.known_on {
+                write!(self.out, "，以{}所知为准", self.speaker.day(known))?;
+            }
+            writeln!(self.out, "；已知记录{}条", inputs.entries)?;
+            writeln!(self.out, "依据：{edition}；日历 {calendar}；标准 {standards}；zeren {version}")?;
+        } else {
+            writeln!(self.out, "Review of the execution of a major administrative decision")?;
+            writeln!(self.out, "Decision: {title} ({})", self.record.decision())?;
+            writeln!(self.out, "Organ: {organ} ({level})")?;
+            write!(self.out, "As of {as_of}")?;
+            if let Some(known) = inputs.known_on {
+                write!(self.out, ", as known on {known}")?;
+            }
+            writeln!(self.out, "; {} entries known", inputs.entries)?;
+            writeln!(self.out, "Basis: {edition}; calendar {calendar}; standards {standards}; zeren {version}")?;
+        }
+        match assessment {
+            Assessment::NotInForce { .. } => {
+                let text = self.say(words!(
+                    "本规定自2021年1月1日起施行，该日尚未施行，不作评价。",
+                    "The regulation is in force from 2021-01-01; for an earlier day nothing is judged."
+                ));
+                writeln!(self.out, "\n{text}")
+            }
+            Assessment::InForce(answer) => self.answer(answer),
+        }
+    }
+
+    fn answer(&mut self, answer: &Answer) -> fmt::Result {
+        self.standing(answer)?;
+        self.next(&answer.next)?;
+        self.duties(&answer.duties)?;
+        self.without_effect(answer)?;
+        self.heading(words!("五、发现", "5. Findings"))?;
+        self.findings(&answer.findings)?;
+        self.questions(&answer.questions)
+    }
+
+    fn none(&mut self) -> fmt::Result {
+        let text = self.say(words!("无", "none"));
+        writeln!(self.out, "  {text}")
+    }
+
+    fn standing(&mut self, answer: &Answer) -> fmt::Result {
+        self.heading(words!("一、状态", "1. Where the decision stands"))?;
+        let application = self.say(answer.application.words());
+        let label = self.say(words!("本规定的适用", "application of the regulation"));
+        writeln!(self.out, "  {label}: {application}")?;
+        let Some(standing) = answer.standing else {
+            let text = self.say(words!("尚未作出", "not adopted"));
+            return writeln!(self.out, "  {text}");
+        };
+        let state = self.say(standing.state.words());
+        let since = self.speaker.day(standing.since);
+        let (act, version) = (standing.act, standing.version);
+        if self.zh() {
+            writeln!(self.out, "  {state}，自{since}起（第{act}条记录），已调整{version}次")
+        } else {
+            writeln!(self.out, "  {state} since {since} (entry {act}), adjusted {version} times")
+        }
+    }
+
+    fn next(&mut self, next: &[NextAct]) -> fmt::Result {
+        self.heading(words!("二、下一步可依法作出的行为", "2. What may lawfully happen next"))?;
+        if next.is_empty() {
+            return self.none();
+        }
+        for act in next {
+            let name = self.say(act.act.words());
+            let actor = self.say(act.actor.words());
+            let to = self.say(act.to.words());
+            let clause = self.speaker.clause(act.clause);
+            if self.zh() {
+                writeln!(self.out, "  {name}：由{actor}作出（{clause}），此后为“{to}”")?;
+            } else {
+                writeln!(self.out, "  {name}: by {actor} ({clause}), leads to `{to}`")?;
+            }
+            for lack in &act.lacks {
+                let text = self.finding(lack);
+                writeln!(self.out, "    - {text}")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A finding with its clause.
+    fn finding(&self, finding: &Finding) -> String {
+        let text = self.speaker.finding(finding);
+        let clause = self.speaker.clause(finding.row.clause);
+        if self.zh() { alloc::format!("{text}（{clause}）") } else { alloc::format!("{text} ({clause})") }
+    }
+
+    fn findings(&mut self, findings: &[Finding]) -> fmt::Result {
+        if findings.is_empty() {
+            return self.none();
+        }
+        for finding in findings {
+            let text = self.finding(finding);
+            writeln!(self.out, "  - {text}")?;
+            if let Some(cure) = self.speaker.cure(finding) {
+                let label = self.say(words!("可由此补正", "would be cured by"));
+                writeln!(self.out, "    {label}: {cure}")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn duties(&mut self, duties: &[Duty]) -> fmt::Result {
+        self.heading(words!("三、职责", "3. Duties"))?;
+        if duties.is_empty() {
+            return self.none();
+        }
+        let mut last: Option<(&str, PartyNo, Option<PartyNo>)> = None;
+        for duty in duties {
+            let group = (duty.row.code, duty.bearer, duty.unit);
+            if last != Some(group) {
+                last = Some(group);
+                self.duty_head(duty)?;
+            }
+            self.duty_line(duty)?;
+        }
+        Ok(())
+    }
+
+    fn duty_head(&mut self, duty: &Duty) -> fmt::Result {
+        let bearer = self.speaker.party(duty.bearer);
+        let to = self.speaker.party(duty.to);
+        let content = self.say(&duty.row.content);
+        let clause = self.speaker.clause(duty.row.clause);
+        write!(self.out, "  {bearer}")?;
+        if let Some(unit) = duty.unit {
+            let unit = self.speaker.party(unit);
+            if self.zh() {
+                write!(self.out, "（{unit}）")?;
+            } else {
+                write!(self.out, " ({unit})")?;
+            }
+        }
+        if duty.to != duty.bearer {
+            write!(self.out, " → {to}")?;
+        }
+        if self.zh() {
+            write!(self.out, "：{content}（{clause}）")?;
+        } else {
+            write!(self.out, ": {content} ({clause})")?;
+        }
+        if !duty.row.bearer_named {
+            let text = self.say(words!("［承担主体系推定］", " [bearer inferred]"));
+            write!(self.out, "{text}")?;
+        }
+        writeln!(self.out)
+    }
+
+    fn duty_line(&mut self, duty: &Duty) -> fmt::Result {
+        write!(self.out, "    ")?;
+        if let Some((after, through)) = duty.window {
+            if self.zh() {
+                write!(self.out, "（{after}，{through}］")?;
+            } else {
+                write!(self.out, "({after}, {through}] ")?;
+            }
+        } else if let Some(about) = duty.about {
+            if self.zh() {
+                write!(self.out, "第{about}条记录：")?;
+            } else {
+                write!(self.out, "entry {about}: ")?;
+            }
+        }
+        let status = self.say(duty.status.words());
+        write!(self.out, "{status}")?;
+        if let Some((day, no)) = duty.kept {
+            if self.zh() {
+                write!(self.out, "，{day}，第{no}条记录")?;
+            } else {
+                write!(self.out, " on {day} by entry {no}")?;
+            }
+        }
+        if let Some(deadline) = &duty.deadline {
+            let due = deadline.due();
+            let authority = self.speaker.authority(deadline);
+            if self.zh() {
+                write!(self.out, "；期限{due}（{authority}）")?;
+            } else {
+                write!(self.out, "; due {due} ({authority})")?;
+            }
+            if deadline.original() != due {
+                let original = deadline.original();
+                let label = self.say(words!("，原期限", ", originally "));
+                write!(self.out, "{label}{original}")?;
+            }
+        }
+        if let Some(no) = duty.complete {
+            let label = self.say(words!("；记录完整性声明：第", "; complete by entry "));
+            let end = self.say(words!("条", ""));
+            write!(self.out, "{label}{no}{end}")?;
+        }
+        writeln!(self.out)?;
+        match (&duty.why, duty.status) {
+            (Some(why), Status::Open | Status::Unknown | Status::Excused | Status::KeptTimelinessUnknown) => {
+                let text = self.finding(why);
+                writeln!(self.out, "      {text}")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn without_effect(&mut self, answer: &Answer) -> fmt::Result {
+        self.heading(words!("四、未生效的行为", "4. Acts without effect"))?;
+        if answer.without_effect.is_empty() {
+            return self.none();
+        }
+        for act in &answer.without_effect {
+            let what = self.record.entry(act.act).map(|entry| &entry.what);
+            let name = what.map_or("", |what| self.say(what.words()));
+            let no = act.act;
+            if self.zh() {
+                writeln!(self.out, "  第{no}条记录，{name}：")?;
+            } else {
+                writeln!(self.out, "  entry {no}, {name}:")?;
+            }
+            let personal = matches!(what, Some(What::Discipline(_) | What::Remedy(_) | What::Accountability(_)));
+            let speaker = if personal { self.speaker.hiding() } else { self.speaker };
+            let lines: Vec<String> = act
+                .failed
+                .iter()
+                .map(|finding| {
+                    let (text, clause) = (speaker.finding(finding), speaker.clause(finding.row.clause));
+                    if self.zh() { alloc::format!("{text}（{clause}）") } else { alloc::format!("{text} ({clause})") }
+                })
+                .collect();
+            for line in lines {
+                writeln!(self.out, "    - {line}")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn questions(&mut self, questions: &[Question]) -> fmt::Result {
+        self.heading(words!("六、待定问题", "6. Open questions"))?;
+        if questions.is_empty() {
+            return self.none();
+        }
+        for question in questions {
+            let text = self.finding(&question.finding);
+            write!(self.out, "  ? ")?;
+            if let Some(act) = question.act {
+                if self.zh() {
+                    write!(self.out, "（第{act}条记录）")?;
+                } else {
+                    write!(self.out, "(entry {act}) ")?;
+                }
+            }
+            writeln!(self.out, "{text}")?;
+            if let Some(cure) = self.speaker.cure(&question.finding) {
+                let label = self.say(words!("可由此确定", "settled by"));
+                writeln!(self.out, "    {label}: {cure}")?;
+            }
+        }
+        Ok(())
+    }
+}
