@@ -1,18 +1,23 @@
 //! Floor 1: the record. Entries, the versioned document, and the checks that only a whole record allows.
 
 pub mod acts;
+mod building;
 pub mod document;
 pub mod entry;
 pub mod facts;
 pub mod fault;
+mod linking;
 mod numbering;
+mod seats;
 
 use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};
 
 use crate::terms::{
     Day, EntryNo, PartyNo, Text,
-    party::{BodyKind, Level, Post, UnitKind},
+    party::{BodyKind, Level, UnitKind},
 };
+
+use seats::Seats;
 
 pub use acts::{AccountabilityAct, DisciplineAct, EvaluationAct, ExecutionAct, ExecutionKind, RemedyAct, StandardAct};
 pub use document::{Document, Id};
@@ -73,17 +78,7 @@ pub struct Record {
     parties: Vec<Party>,
     ids: BTreeMap<Box<str>, PartyNo>,
     entries: Vec<Entry<PartyNo>>,
-    seats: BTreeMap<(PartyNo, Post), Vec<Held>>,
-}
-
-/// A tenure as far as the checks of a whole record need it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Held {
-    from: Day,
-    until: Option<Day>,
-    entry: EntryNo,
-    ended_by: Option<EntryNo>,
-    retracted: bool,
+    seats: Seats,
 }
 
 impl Record {
