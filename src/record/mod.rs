@@ -9,6 +9,8 @@ pub mod fault;
 mod linking;
 mod numbering;
 mod seats;
+mod tree;
+mod walk;
 
 use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};
 
@@ -24,6 +26,7 @@ pub use document::{Document, Id};
 pub use entry::{Entry, What};
 pub use facts::{Determination, Fact, FactKind, Statement};
 pub use fault::{Fault, Malformed, Reason};
+pub use tree::Tree;
 
 /// A party of the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
