@@ -6,6 +6,8 @@ pub mod document;
 pub mod entry;
 pub mod facts;
 pub mod fault;
+#[cfg(feature = "json")]
+mod json;
 mod linking;
 mod numbering;
 mod seats;
