@@ -10,6 +10,7 @@ pub mod fault;
 mod json;
 mod linking;
 mod numbering;
+mod schema;
 mod seats;
 mod tree;
 mod walk;
@@ -28,6 +29,7 @@ pub use document::{Document, Id};
 pub use entry::{Entry, What};
 pub use facts::{Determination, Fact, FactKind, Statement};
 pub use fault::{Fault, Malformed, Reason};
+pub use schema::{schema, schema_of};
 pub use tree::Tree;
 
 /// A party of the record.
