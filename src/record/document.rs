@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 use crate::terms::{
     Text,
-    form::{Field, Shape, Shaped, form},
+    form::{Field, OwnId, Shape, Shaped, form, read_form},
     party::Level,
 };
 
@@ -52,10 +52,11 @@ impl<'de: 'a, 'a> Deserialize<'de> for Id<'a> {
     }
 }
 
-/// Whether `id` is 1 to 64 of `[a-z0-9._-]`.
+/// Whether `id` is 1 to 64 of `[a-z0-9._-]` and not `outside`, which is nobody's.
 #[must_use]
 pub fn is_id(id: &str) -> bool {
     (1..=64).contains(&id.len())
+        && id != "outside"
         && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'_' | b'-'))
 }
 
@@ -63,7 +64,7 @@ form! {
     /// The decision organ, as on disk.
     pub struct OrganForm {
         /// Its id.
-        id: Text,
+        id: OwnId,
         /// Its name; never needed for an answer.
         name: Text,
         /// Its level.
@@ -73,9 +74,13 @@ form! {
     }
 }
 
-/// A whole record as it stands on disk. Read it with any self-describing serde format, then [`Document::open`] it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+/// A whole record as it stands on disk.
+///
+/// Any serde format that keeps the names of fields can carry one: read a `Document` with it, then
+/// [`Document::open`] it; to write, serialize [`Record::document`](super::Record::document). Where the first
+/// reading fails, a second one of the same text into a [`Tree`](super::Tree) finds every fault
+/// ([`Record::from_tree`](super::Record::from_tree)). For JSON, the feature `json` does all of it in one call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Document<'a> {
     /// Always [`SCHEMA`].
     pub schema: Text,
@@ -86,17 +91,23 @@ pub struct Document<'a> {
     /// The organ.
     pub organ: OrganForm,
     /// Units known at opening.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub units: Vec<UnitForm>,
     /// Persons known at opening.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub persons: Vec<PersonForm>,
     /// Bodies known at opening.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bodies: Vec<BodyForm<Id<'a>>>,
     /// The entries.
-    #[serde(default)]
     pub entries: Vec<Entry<Id<'a>>>,
+}
+
+read_form! {
+    ['de: 'a, 'a] Document<'a> [
+        (schema required) (title required) (decision required) (organ required)
+        (units many) (persons many) (bodies many) (entries many)
+    ]
 }
 
 impl Shaped for Document<'_> {

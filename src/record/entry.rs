@@ -11,7 +11,7 @@ use serde::{
 
 use crate::terms::{
     Day, EntryNo, Precision, Text,
-    form::{AnyRef, Expect, Field, Relabel, Relabelled, Shape, Shaped, Variant},
+    form::{AnyRef, Expect, Field, Relabel, Relabelled, Shape, Shaped, Variant, once},
 };
 
 use super::{
@@ -208,7 +208,7 @@ impl<P> Shaped for Entry<P> {
         fields: &[
             Field { name: "no", required: true, shape: &Shape::Whole },
             Field { name: "on", required: false, shape: &Shape::Day },
-            Field { name: "precision", required: false, shape: &Shape::Code(&["day", "month", "year"]) },
+            Field { name: "precision", required: false, shape: &Shape::Code(Precision::CODES) },
             Field { name: "recorded_on", required: true, shape: &Shape::Day },
             Field { name: "by", required: true, shape: &Shape::Party(Expect::Any) },
             Field { name: "recorded_by", required: true, shape: &Shape::Party(Expect::Any) },
@@ -233,7 +233,10 @@ impl<P> Shaped for Entry<P> {
 // moved about for every entry, and nothing would say that two of them are one too many.
 impl<P: Serialize> Serialize for Entry<P> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        let mut form = s.serialize_struct("Entry", 9)?;
+        // Some formats write the number of fields before the fields.
+        let some =
+            [self.on.is_some(), self.precision != Precision::Day, !self.evidence.is_empty(), self.reference.is_some()];
+        let mut form = s.serialize_struct("Entry", 5 + some.into_iter().filter(|some| *some).count())?;
         form.serialize_field("no", &self.no)?;
         if let Some(on) = &self.on {
             form.serialize_field("on", on)?;
@@ -296,19 +299,6 @@ impl<'de> Deserialize<'de> for Name {
 }
 
 struct EntryVisitor<P>(PhantomData<P>);
-
-/// Takes the next value into a slot that must still be empty.
-fn once<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
-    map: &mut A,
-    slot: &mut Option<T>,
-    name: &'static str,
-) -> Result<(), A::Error> {
-    if slot.is_some() {
-        return Err(de::Error::duplicate_field(name));
-    }
-    *slot = Some(map.next_value()?);
-    Ok(())
-}
 
 impl<'de, P: Deserialize<'de>> Visitor<'de> for EntryVisitor<P> {
     type Value = Entry<P>;

@@ -10,7 +10,7 @@ use crate::terms::{
     },
     discipline::Ground,
     duty::Term,
-    form::{AnyRef, BodyRef, PersonRef, SeatRef, UnitRef, choice, form},
+    form::{AnyRef, BodyRef, OwnId, PersonRef, SeatRef, UnitRef, choice, form},
     party::{BodyKind, Level, PersonClass, Post, Service, UnitKind},
 };
 
@@ -459,7 +459,7 @@ form! {
     /// A unit of the record.
     pub struct UnitForm {
         /// Its id.
-        id: Text,
+        id: OwnId,
         /// Its name; never needed for an answer.
         name: Text,
         /// Its kind.
@@ -473,7 +473,7 @@ form! {
     /// A person of the record.
     pub struct PersonForm {
         /// The id.
-        id: Text,
+        id: OwnId,
         /// The name; never needed for an answer.
         name: opt Text,
     }
@@ -483,7 +483,7 @@ form! {
     /// A body of the record.
     pub struct BodyForm<P> {
         /// Its id.
-        id: Text,
+        id: OwnId,
         /// Its name; never needed for an answer.
         name: Text,
         /// Its kind.

@@ -88,7 +88,7 @@ impl Fault {
 #[non_exhaustive]
 pub enum Reason {
     /// The text is not in the format at all, or breaks off.
-    #[error("cannot be read: {0}; a record is one JSON document")]
+    #[error("cannot be read: {0}")]
     Unreadable(String),
     /// The schema is another.
     #[error("unknown schema `{0}`; this version reads `{1}`")]
@@ -110,6 +110,9 @@ pub enum Reason {
         /// What should.
         expected: String,
     },
+    /// `null`.
+    #[error("null stands where {0} is expected; leave the field out when there is none")]
+    Null(String),
     /// A word that the list does not have.
     #[error("unknown word `{0}`; the list has {1}")]
     UnknownWord(String, String),
@@ -119,6 +122,9 @@ pub enum Reason {
     /// Not a clause.
     #[error("{0}")]
     Clause(crate::terms::clause::ClauseError),
+    /// A clause, but not in the form in which one is stored.
+    #[error("`{0}` is not the code of a clause; write `{1}`")]
+    NotTheCode(String, String),
     /// Not a period.
     #[error("{0}")]
     Period(crate::terms::period::PeriodError),
@@ -166,6 +172,12 @@ pub enum Reason {
     /// A choice with none or several tags.
     #[error("exactly one of {0} is expected")]
     NotOneTag(String),
+    /// A party that the header can no longer take.
+    #[error(
+        "{0} cannot be named here; the header names units, then persons, then bodies, before the first entry; \
+         later, use the fact `party_added`"
+    )]
+    HeaderClosed(&'static str),
     /// Two heads on one day.
     #[error("`{0}` already has a {1} on {2}; end that tenure first, or begin on its last day")]
     TwoHeads(String, &'static str, Day),
@@ -233,8 +245,8 @@ impl core::error::Error for Malformed {}
 /// Collects faults up to the limit.
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
-    pub(crate) faults: Vec<Fault>,
-    pub(crate) more: bool,
+    faults: Vec<Fault>,
+    more: bool,
 }
 
 impl Faults {
@@ -246,9 +258,33 @@ impl Faults {
         }
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// Whether nothing can be added.
+    pub(crate) fn is_full(&self) -> bool {
+        self.more
+    }
+
+    /// Puts the faults in an order, keeping equal ones as they are.
+    pub(crate) fn sort_by_key<K: Ord>(&mut self, key: impl FnMut(&Fault) -> K) {
+        self.faults.sort_by_cached_key(key);
+    }
+
     pub(crate) fn finish<T>(self, value: T) -> Result<T, Malformed> {
         if self.faults.is_empty() { Ok(value) } else { Err(Malformed { faults: self.faults, more: self.more }) }
     }
+}
+
+/// A text of the document as a fault shows it: its beginning.
+pub(crate) fn shown(text: &str) -> String {
+    const KEPT: usize = 60;
+    let mut shown: String = text.chars().take(KEPT).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// How a field's expectation is said.

@@ -1,25 +1,37 @@
 //! Floor 1: the record. Entries, the versioned document, and the checks that only a whole record allows.
 
 pub mod acts;
+mod building;
 pub mod document;
 pub mod entry;
 pub mod facts;
 pub mod fault;
 mod names;
+#[cfg(feature = "json")]
+mod json;
+mod linking;
 mod numbering;
+mod schema;
+mod seats;
+mod tree;
+mod walk;
 
 use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};
 
 use crate::terms::{
     Day, EntryNo, PartyNo, Text,
-    party::{BodyKind, Level, Post, UnitKind},
+    party::{BodyKind, Level, UnitKind},
 };
+
+use seats::Seats;
 
 pub use acts::{AccountabilityAct, DisciplineAct, EvaluationAct, ExecutionAct, ExecutionKind, RemedyAct, StandardAct};
 pub use document::{Document, Id};
 pub use entry::{Entry, What};
 pub use facts::{Determination, Fact, FactKind, Statement};
 pub use fault::{Fault, Malformed, Reason};
+pub use schema::{schema, schema_of};
+pub use tree::Tree;
 
 /// A party of the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,17 +86,7 @@ pub struct Record {
     parties: Vec<Party>,
     ids: BTreeMap<Box<str>, PartyNo>,
     entries: Vec<Entry<PartyNo>>,
-    seats: BTreeMap<(PartyNo, Post), Vec<Held>>,
-}
-
-/// A tenure as far as the checks of a whole record need it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Held {
-    from: Day,
-    until: Option<Day>,
-    entry: EntryNo,
-    ended_by: Option<EntryNo>,
-    retracted: bool,
+    seats: Seats,
 }
 
 impl Record {

@@ -17,7 +17,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 pub struct Day(i32);
 
 /// How exactly the day of an entry is known.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Precision {
     /// The day itself.
@@ -294,6 +294,23 @@ impl<'de> Deserialize<'de> for Day {
         }
 
         deserializer.deserialize_str(Text)
+    }
+}
+
+impl Precision {
+    /// The words for it on disk, from fine to coarse.
+    pub const CODES: &'static [&'static str] = &["day", "month", "year"];
+}
+
+// By hand: a derived reader takes `{"day": null}` as well.
+impl<'de> Deserialize<'de> for Precision {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        super::form::code(d, Self::CODES, |word| match word {
+            "day" => Some(Self::Day),
+            "month" => Some(Self::Month),
+            "year" => Some(Self::Year),
+            _ => None,
+        })
     }
 }
 

@@ -8,8 +8,12 @@
 //! - `choice!` declares an externally tagged choice between forms.
 
 use alloc::{boxed::Box, vec::Vec};
+use core::marker::PhantomData;
 
-use serde::{Deserialize, Serialize};
+use serde::{
+    Deserialize, Serialize,
+    de::{self, MapAccess},
+};
 
 use super::{EntryNo, day::Day};
 
@@ -35,6 +39,10 @@ pub enum Shape {
     Day,
     /// A whole number from 0 to 4294967295.
     Whole,
+    /// A whole number from 0 to 255.
+    Small,
+    /// A period, of the form [`PERIOD`] and within the bounds of [`super::Period::check`].
+    Period,
     /// `true` or `false`.
     Flag,
     /// The code of a clause, such as `regulation:21(2)`.
@@ -143,7 +151,8 @@ macro_rules! plain {
     )*};
 }
 
-plain! { bool => Shape::Flag, u32 => Shape::Whole, Day => Shape::Day, super::Clause => Shape::Clause,
+plain! {
+    bool => Shape::Flag, u8 => Shape::Small, u32 => Shape::Whole, Day => Shape::Day, super::Clause => Shape::Clause,
 }
 
 impl<M: Relabel> Relabelled<M> for super::Period {
@@ -156,20 +165,16 @@ impl<M: Relabel> Relabelled<M> for super::Period {
 }
 
 impl Shaped for super::Period {
-    const SHAPE: Shape = Shape::OneOf(&[
-        Variant { name: "days", shape: &Shape::Whole },
-        Variant { name: "working_days", shape: &Shape::Whole },
-        Variant { name: "months", shape: &Shape::Whole },
-        Variant {
-            name: "by_date",
-            shape: &Shape::Form(&[
-                Field { name: "month", required: true, shape: &Shape::Whole },
-                Field { name: "day", required: true, shape: &Shape::Whole },
-                Field { name: "years_after", required: true, shape: &Shape::Whole },
-            ]),
-        },
-    ]);
+    const SHAPE: Shape = Shape::Period;
 }
+
+/// The form of a [`Shape::Period`].
+pub const PERIOD: Shape = Shape::OneOf(&[
+    Variant { name: "days", shape: &Shape::Whole },
+    Variant { name: "working_days", shape: &Shape::Whole },
+    Variant { name: "months", shape: &Shape::Whole },
+    Variant { name: "by_date", shape: &super::period::ByDate::SHAPE },
+]);
 
 impl<M: Relabel> Relabelled<M> for EntryNo {
     type Out = Self;
@@ -195,6 +200,29 @@ impl<M: Relabel> Relabelled<M> for Text {
 
 impl Shaped for Text {
     const SHAPE: Shape = Shape::Text;
+}
+
+/// The id that a form gives to the party it describes. Whether it is one is checked when the party joins.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OwnId(pub Text);
+
+impl From<&str> for OwnId {
+    fn from(id: &str) -> Self {
+        Self(id.into())
+    }
+}
+
+impl<M: Relabel> Relabelled<M> for OwnId {
+    type Out = Self;
+    #[inline]
+    fn relabel(self, _: &mut M) -> Self {
+        self
+    }
+}
+
+impl Shaped for OwnId {
+    const SHAPE: Shape = Shape::Id;
 }
 
 impl<M: Relabel, T: Relabelled<M>> Relabelled<M> for Option<T> {
@@ -325,9 +353,77 @@ pub(crate) fn code<'de, D: serde::Deserializer<'de>, T>(
     from.deserialize_str(Word(codes, parse))
 }
 
-/// Reads a field that may be absent, but not `null`: absence is written by leaving the field out.
-pub(crate) fn present<'de, D: serde::Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(from).map(Some)
+/// Reads a form `T`: from named fields only, where a derived reader would take a list of values as well.
+pub(crate) struct FormVisitor<T>(pub(crate) PhantomData<T>);
+
+/// Takes the next value into a slot that must still be empty. `null` is no value: absence is written by
+/// leaving the field out.
+pub(crate) fn once<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
+    map: &mut A,
+    slot: &mut Option<T>,
+    name: &'static str,
+) -> Result<(), A::Error> {
+    if slot.is_some() {
+        return Err(de::Error::duplicate_field(name));
+    }
+    *slot = Some(map.next_value()?);
+    Ok(())
+}
+
+/// The strict reader of a form: every field once, none unknown.
+macro_rules! read_form {
+    ([$($gen:tt)*] $target:ty [$(($field:ident $kind:ident))*]) => {
+        impl<$($gen)*> serde::Deserialize<'de> for $target {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let fields = const { &[$(stringify!($field)),*] };
+                d.deserialize_struct("form", fields, $crate::terms::form::FormVisitor::<Self>(core::marker::PhantomData))
+            }
+        }
+
+        impl<$($gen)*> serde::de::Visitor<'de> for $crate::terms::form::FormVisitor<$target> {
+            type Value = $target;
+
+            fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str("a form with named fields")
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                #[allow(non_camel_case_types, reason = "the fields' own names")]
+                enum Key { $($field),* }
+                impl<'de> serde::Deserialize<'de> for Key {
+                    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                        d.deserialize_identifier(KeyVisitor)
+                    }
+                }
+                struct KeyVisitor;
+                impl serde::de::Visitor<'_> for KeyVisitor {
+                    type Value = Key;
+                    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                        f.write_str("the name of a field")
+                    }
+                    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Key, E> {
+                        $(if name == stringify!($field) { return Ok(Key::$field); })*
+                        Err(E::unknown_field(name, &[$(stringify!($field)),*]))
+                    }
+                }
+                $(let mut $field = None;)*
+                while let Some(key) = map.next_key::<Key>()? {
+                    match key {
+                        $(Key::$field => $crate::terms::form::once(&mut map, &mut $field, stringify!($field))?,)*
+                    }
+                }
+                Ok(Self::Value { $($field: $crate::terms::form::read_form! { @finish $field $kind }),* })
+            }
+        }
+    };
+    (@finish $field:ident required) => {
+        match $field {
+            Some(value) => value,
+            None => return Err(serde::de::Error::missing_field(stringify!($field))),
+        }
+    };
+    (@finish $field:ident opt) => { $field };
+    (@finish $field:ident many) => { $field.unwrap_or_default() };
 }
 
 /// A form: a struct with required fields, `opt` fields and `many` fields.
@@ -335,43 +431,40 @@ macro_rules! form {
     ($(#[$m:meta])* pub struct $name:ident $(<$p:ident>)? { $($body:tt)* }) => {
         $crate::terms::form::form! { @next [$(#[$m])*] $name [$($p)?] [] [] [] $($body)* }
     };
-    (@next $m:tt $name:ident $p:tt [$($f:tt)*] [$($n:ident)*] [$($s:tt)*]
+    (@next $m:tt $name:ident $p:tt [$($f:tt)*] [$($n:tt)*] [$($s:tt)*]
         $(#[$fm:meta])* $field:ident : opt $t:ty, $($rest:tt)*) => {
         $crate::terms::form::form! { @next $m $name $p
-            [$($f)* $(#[$fm])* #[serde(
-                default = "core::option::Option::default",
-                deserialize_with = "crate::terms::form::present",
-                skip_serializing_if = "Option::is_none"
-            )] pub $field: Option<$t>,]
-            [$($n)* $field]
+            [$($f)* $(#[$fm])* #[serde(skip_serializing_if = "Option::is_none")] pub $field: Option<$t>,]
+            [$($n)* ($field opt)]
             [$($s)* $crate::terms::form::Field { name: stringify!($field), required: false,
                 shape: &<$t as $crate::terms::form::Shaped>::SHAPE },]
             $($rest)* }
     };
-    (@next $m:tt $name:ident $p:tt [$($f:tt)*] [$($n:ident)*] [$($s:tt)*]
+    (@next $m:tt $name:ident $p:tt [$($f:tt)*] [$($n:tt)*] [$($s:tt)*]
         $(#[$fm:meta])* $field:ident : many $t:ty, $($rest:tt)*) => {
         $crate::terms::form::form! { @next $m $name $p
-            [$($f)* $(#[$fm])* #[serde(default = "alloc::vec::Vec::new", skip_serializing_if = "alloc::vec::Vec::is_empty")]
+            [$($f)* $(#[$fm])* #[serde(skip_serializing_if = "alloc::vec::Vec::is_empty")]
                 pub $field: alloc::vec::Vec<$t>,]
-            [$($n)* $field]
+            [$($n)* ($field many)]
             [$($s)* $crate::terms::form::Field { name: stringify!($field), required: false,
                 shape: &<alloc::vec::Vec<$t> as $crate::terms::form::Shaped>::SHAPE },]
             $($rest)* }
     };
-    (@next $m:tt $name:ident $p:tt [$($f:tt)*] [$($n:ident)*] [$($s:tt)*]
+    (@next $m:tt $name:ident $p:tt [$($f:tt)*] [$($n:tt)*] [$($s:tt)*]
         $(#[$fm:meta])* $field:ident : $t:ty, $($rest:tt)*) => {
         $crate::terms::form::form! { @next $m $name $p
             [$($f)* $(#[$fm])* pub $field: $t,]
-            [$($n)* $field]
+            [$($n)* ($field required)]
             [$($s)* $crate::terms::form::Field { name: stringify!($field), required: true,
                 shape: &<$t as $crate::terms::form::Shaped>::SHAPE },]
             $($rest)* }
     };
-    (@next [$($m:tt)*] $name:ident [] [$($f:tt)*] [$($n:ident)*] [$($s:tt)*]) => {
+    (@next [$($m:tt)*] $name:ident [] [$($f:tt)*] [$(($n:ident $kind:ident))*] [$($s:tt)*]) => {
         $($m)*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
         pub struct $name { $($f)* }
+
+        $crate::terms::form::read_form! { ['de] $name [$(($n $kind))*] }
 
         $crate::terms::form::form! { @relabel $name [] [$($n)*] }
 
@@ -379,11 +472,12 @@ macro_rules! form {
             const SHAPE: $crate::terms::form::Shape = $crate::terms::form::Shape::Form(&[$($s)*]);
         }
     };
-    (@next [$($m:tt)*] $name:ident [$p:ident] [$($f:tt)*] [$($n:ident)*] [$($s:tt)*]) => {
+    (@next [$($m:tt)*] $name:ident [$p:ident] [$($f:tt)*] [$(($n:ident $kind:ident))*] [$($s:tt)*]) => {
         $($m)*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        #[serde(deny_unknown_fields, bound(deserialize = "P: serde::Deserialize<'de>"))]
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
         pub struct $name<$p> { $($f)* }
+
+        $crate::terms::form::read_form! { ['de, $p: serde::Deserialize<'de>] $name<$p> [$(($n $kind))*] }
 
         $crate::terms::form::form! { @relabel $name [$p] [$($n)*] }
 
@@ -483,4 +577,4 @@ macro_rules! choice {
     };
 }
 
-pub(crate) use {choice, codes, form};
+pub(crate) use {choice, codes, form, read_form};

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::Calendar;
 use super::day::{Day, month_length};
+use super::form::form;
 
 /// A length of time that a rule grants.
 ///
@@ -27,16 +28,17 @@ pub enum Period {
     ByDate(ByDate),
 }
 
-/// A date in a year counted from the year of the anchor.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ByDate {
-    /// The month, 1 to 12.
-    pub month: u8,
-    /// The day of the month, from 1. 29 February stands for the last day of February in every year.
-    pub day: u8,
-    /// 0 for the anchor's own year (in which the date may already be past), 1 for the next, at most 100.
-    pub years_after: u8,
+form! {
+    /// A date in a year counted from the year of the anchor.
+    #[derive(Copy, Hash)]
+    pub struct ByDate {
+        /// The month, 1 to 12.
+        month: u8,
+        /// The day of the month, from 1. 29 February stands for the last day of February in every year.
+        day: u8,
+        /// 0 for the anchor's own year (in which the date may already be past), 1 for the next, at most 100.
+        years_after: u8,
+    }
 }
 
 /// Why no rule may state such a period. More reasons may follow, hence `non_exhaustive`.
