@@ -98,6 +98,11 @@ impl Review<'_> {
         self.questions(&answer.questions)
     }
 
+    fn labelled(&mut self, indent: &str, label: &str, text: &str) -> fmt::Result {
+        let colon = self.say(words!("：", ": "));
+        writeln!(self.out, "{indent}{label}{colon}{text}")
+    }
+
     fn none(&mut self) -> fmt::Result {
         let text = self.say(words!("无", "none"));
         writeln!(self.out, "  {text}")
@@ -107,7 +112,7 @@ impl Review<'_> {
         self.heading(words!("一、状态", "1. Where the decision stands"))?;
         let application = self.say(answer.application.words());
         let label = self.say(words!("本规定的适用", "application of the regulation"));
-        writeln!(self.out, "  {label}: {application}")?;
+        self.labelled("  ", label, application)?;
         let Some(standing) = answer.standing else {
             let text = self.say(words!("尚未作出", "not adopted"));
             return writeln!(self.out, "  {text}");
@@ -161,7 +166,7 @@ impl Review<'_> {
             writeln!(self.out, "  - {text}")?;
             if let Some(cure) = self.speaker.cure(finding) {
                 let label = self.say(words!("可由此补正", "would be cured by"));
-                writeln!(self.out, "    {label}: {cure}")?;
+                self.labelled("    ", label, &cure)?;
             }
         }
         Ok(())
@@ -216,10 +221,11 @@ impl Review<'_> {
     fn duty_line(&mut self, duty: &Duty) -> fmt::Result {
         write!(self.out, "    ")?;
         if let Some((after, through)) = duty.window {
+            let first = after.next();
             if self.zh() {
-                write!(self.out, "（{after}，{through}］")?;
+                write!(self.out, "{first}至{through}：")?;
             } else {
-                write!(self.out, "({after}, {through}] ")?;
+                write!(self.out, "{first} to {through}: ")?;
             }
         } else if let Some(about) = duty.about {
             if self.zh() {
@@ -315,7 +321,7 @@ impl Review<'_> {
             writeln!(self.out, "{text}")?;
             if let Some(cure) = self.speaker.cure(&question.finding) {
                 let label = self.say(words!("可由此确定", "settled by"));
-                writeln!(self.out, "    {label}: {cure}")?;
+                self.labelled("    ", label, &cure)?;
             }
         }
         Ok(())

@@ -434,11 +434,8 @@ fn run(
     let unit = owed.unit.or(Some(owed.bearer));
     let mut after = anchor;
     for k in 1u32.. {
-        let deadline = Governing { period: standard.period.times(k), ..standard }.deadline(
-            anchor,
-            owed.anchor_entry.filter(|_| anchor == owed.anchor),
-            view.calendar(),
-        );
+        let entry = owed.anchor_entry.filter(|_| anchor == owed.anchor);
+        let deadline = standard.window(anchor, entry, k, view.calendar());
         let through = deadline.unrolled();
         if through <= after {
             if k > 300 {
