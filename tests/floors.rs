@@ -163,9 +163,9 @@ fn std_stays_out() {
     let mut wrong = Vec::new();
     for source in sources() {
         for (n, line) in source.code.lines().enumerate() {
-            let bare = line.match_indices("std::").any(|(at, _)| {
-                !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
-            });
+            let bare = line
+                .match_indices("std::")
+                .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'));
             if bare || line.contains("extern crate std") {
                 wrong.push(format!("{}:{}: {}", source.name(), n + 1, line.trim()));
             }

@@ -1,6 +1,8 @@
 //! The typed face of the execution machine: a decision whose state is a type. It owns its facts, so an act of
 //! one decision can never be judged by another's.
 
+use alloc::boxed::Box;
+
 use crate::{
     machines::{
         Next, Step,
@@ -151,31 +153,33 @@ impl<S: Copy> Decision<S> {
     /// # Errors
     ///
     /// When the entry is malformed, or is an act of the execution machine: those are the methods of this type.
-    pub fn enter(mut self, draft: Draft<'_>) -> Result<Self, Refused<S>> {
+    pub fn enter(mut self, draft: Draft<'_>) -> Result<Self, Box<Refused<S>>> {
         if matches!(draft.what, What::Execution(_)) {
-            return Err(Refused { decision: self, why: Why::UseTheMethod });
+            return Err(Box::new(Refused { decision: self, why: Why::UseTheMethod }));
         }
         match self.case.append(draft) {
             Ok(_) => Ok(self),
-            Err(malformed) => Err(Refused { decision: self, why: Why::Malformed(malformed) }),
+            Err(malformed) => Err(Box::new(Refused { decision: self, why: Why::Malformed(malformed) })),
         }
     }
 
     /// Takes an act: judges it, appends it, moves the type.
-    fn act<'a, A>(self, act: ExecutionAct<Id<'a>>, mut draft: Draft<'a>) -> Result<Decision<S::To>, Refused<S>>
+    fn act<'a, A>(self, act: ExecutionAct<Id<'a>>, mut draft: Draft<'a>) -> Result<Decision<S::To>, Box<Refused<S>>>
     where
         S: Next<A>,
     {
         draft.what = What::Execution(act);
         let on = draft.on.unwrap_or(draft.recorded_on);
         match self.case.propose(draft.clone()) {
-            Err(malformed) => Err(Refused { decision: self, why: Why::Malformed(malformed) }),
-            Ok(Proposal::Refused(refusal)) => Err(Refused { decision: self, why: Why::Refusal(refusal) }),
+            Err(malformed) => Err(Box::new(Refused { decision: self, why: Why::Malformed(malformed) })),
+            Ok(Proposal::Refused(refusal)) => Err(Box::new(Refused { decision: self, why: Why::Refusal(refusal) })),
             Ok(Proposal::Accepted(_) | Proposal::NotAnAct) => {
                 let Self { mut case, state } = self;
                 match case.append(draft) {
                     Ok(act) => Ok(Decision { case, state: state.next(Step { on, act }) }),
-                    Err(malformed) => Err(Refused { decision: Self { case, state }, why: Why::Malformed(malformed) }),
+                    Err(malformed) => {
+                        Err(Box::new(Refused { decision: Self { case, state }, why: Why::Malformed(malformed) }))
+                    }
                 }
             }
         }
@@ -210,7 +214,7 @@ macro_rules! moves {
             /// # Errors
             ///
             /// The decision as it was, with every failed guard or every fault of the entry.
-            pub fn $name<'a>(self, act: $form, draft: Draft<'a>) -> Result<Decision<S::To>, Refused<S>>
+            pub fn $name<'a>(self, act: $form, draft: Draft<'a>) -> Result<Decision<S::To>, Box<Refused<S>>>
             where
                 S: Next<acts::$act>,
             {
