@@ -10,6 +10,7 @@ pub mod fault;
 mod json;
 mod linking;
 mod numbering;
+mod rereading;
 mod schema;
 mod seats;
 mod tree;
