@@ -1,6 +1,6 @@
 //! The first reading and the second agree on every document, however it was damaged.
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
 use proptest::{prelude::*, sample::Index};
 use serde_json::Value;
@@ -204,7 +204,7 @@ fn text(json: &Json) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 800, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn both_readings_agree(mutations in prop::collection::vec(mutation(), 1..4), entries in any::<Index>()) {
@@ -226,30 +226,45 @@ proptest! {
     }
 }
 
-/// Every value of every kind replaced once by each other: no luck in it.
+/// Every value of every kind replaced by each other: no luck in it.
 #[test]
 fn both_readings_agree_on_every_value() {
     let whole = prefix(usize::MAX);
-    let (mut sound, mut all) = (0, 0);
-    for (n, entry) in whole["entries"].as_array().unwrap().iter().enumerate() {
+    let (mut sound, mut all, mut seen) = (0, 0, BTreeSet::new());
+    for entry in whole["entries"].as_array().unwrap() {
         let mut document = prefix(0);
+        for list in ["units", "persons", "bodies"] {
+            document[list].as_array_mut().unwrap().truncate(1);
+        }
         let mut entry = entry.clone();
+        let kind = entry.as_object().unwrap().keys().find(|key| KINDS.contains(&key.as_str())).unwrap().clone();
         entry["no"] = 1.into();
-        document["entries"] = Value::Array(vec![entry]);
-        let document = Json::of(&document);
-        for at in 0..document.count() {
-            // The header is the same for all.
-            let mut header = document.clone();
-            *header.nth(at).unwrap() = Json::Atom("null".into());
-            if n > 0 && !text(&header).contains("\"entries\":[{") {
-                continue;
+        let form = Json::of(&entry[&kind]);
+        if !seen.insert(text(&form).split(':').next().map(str::to_owned)) {
+            continue;
+        }
+        for at in 0..form.count() {
+            for other in OTHERS {
+                let mut changed = form.clone();
+                *changed.nth(at).unwrap() = Json::Atom((*other).into());
+                document["entries"] = Value::Array(vec![entry.clone()]);
+                document["entries"][0][&kind] = "here".into();
+                all += 1;
+                sound += usize::from(agree(&document.to_string().replacen("\"here\"", &text(&changed), 1)));
             }
-            let other = OTHERS[(at * 7 + n) % OTHERS.len()];
-            let mut changed = document.clone();
-            *changed.nth(at).unwrap() = Json::Atom(other.into());
-            all += 1;
-            sound += usize::from(agree(&text(&changed)));
         }
     }
-    assert!(sound > 50 && all > 5_000, "{sound} of {all}");
+    assert!(sound > 100 && all > 10_000, "{sound} of {all}");
 }
+
+const KINDS: &[&str] = &[
+    "execution",
+    "accountability",
+    "discipline",
+    "remedy",
+    "evaluation",
+    "standard",
+    "fact",
+    "determination",
+    "statement",
+];
