@@ -3,5 +3,6 @@
 //! other; what several of them ask in the same words stands in `shared`.
 
 pub(crate) mod article_05;
+pub(crate) mod article_07;
 pub(crate) mod article_09;
 pub(crate) mod shared;
