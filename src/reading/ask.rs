@@ -23,6 +23,23 @@ impl<'a> View<'a> {
         })
     }
 
+    /// The units whose entries count for a unit's duties, each from the day it took over: what a successor did
+    /// before that day was not done in its predecessor's place.
+    pub(crate) fn chain_since(&self, unit: PartyNo) -> Vec<(PartyNo, Day)> {
+        let mut chain = alloc::vec![(unit, Day::FIRST)];
+        let mut holder = unit;
+        for succession in &self.facts.successions {
+            if succession.mark.day <= self.day && succession.from == holder {
+                holder = succession.to;
+                if chain.iter().any(|(unit, _)| *unit == holder) {
+                    break;
+                }
+                chain.push((holder, succession.mark.day));
+            }
+        }
+        chain
+    }
+
     /// The first day an entry may be dated: its day, or the first of its month or year.
     pub(crate) fn earliest(&self, entry: EntryNo) -> Option<Day> {
         self.entry(entry)?.earliest()
