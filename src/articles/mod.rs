@@ -4,5 +4,6 @@
 
 pub(crate) mod article_05;
 pub(crate) mod article_07;
+pub(crate) mod article_08;
 pub(crate) mod article_09;
 pub(crate) mod shared;
