@@ -7,4 +7,5 @@ pub(crate) mod article_07;
 pub(crate) mod article_08;
 pub(crate) mod article_09;
 pub(crate) mod article_11;
+pub(crate) mod article_13;
 pub(crate) mod shared;
