@@ -6,6 +6,7 @@ pub(crate) mod article_05;
 pub(crate) mod article_07;
 pub(crate) mod article_08;
 pub(crate) mod article_09;
+pub(crate) mod article_10;
 pub(crate) mod article_11;
 pub(crate) mod article_13;
 pub(crate) mod shared;
