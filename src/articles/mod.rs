@@ -8,5 +8,6 @@ pub(crate) mod article_08;
 pub(crate) mod article_09;
 pub(crate) mod article_10;
 pub(crate) mod article_11;
+pub(crate) mod article_12;
 pub(crate) mod article_13;
 pub(crate) mod shared;
