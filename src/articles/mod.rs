@@ -11,6 +11,13 @@ pub(crate) mod article_06;
 pub(crate) mod article_09;
 pub(crate) mod article_14;
 pub(crate) mod guards;
+pub(crate) mod article_07;
+pub(crate) mod article_08;
+pub(crate) mod article_09;
+pub(crate) mod article_10;
+pub(crate) mod article_11;
+pub(crate) mod article_12;
+pub(crate) mod article_13;
 pub(crate) mod shared;
 
 use crate::{

@@ -330,8 +330,8 @@ struct Serving {
 impl Serving {
     fn find(view: &View<'_>, series: &Series) -> Self {
         let mut serving = Self { dated: Vec::new(), covering: Vec::new() };
-        let mut take = |party: PartyNo| {
-            for mark in view.facts_of(series.kind, party) {
+        let mut take = |(party, since): (PartyNo, Day)| {
+            for mark in view.facts_of(series.kind, party).iter().filter(|mark| mark.day >= since) {
                 let Some((_, fact)) = view.fact(mark.no).filter(|(_, fact)| (series.counts)(fact)) else { continue };
                 match covers(fact) {
                     Some(day) => serving.covering.push((day, *mark)),
@@ -341,10 +341,10 @@ impl Serving {
         };
         let bearer = series.owed.bearer;
         if view.has_successions() {
-            view.chain(bearer).into_iter().for_each(&mut take);
+            view.chain_since(bearer).into_iter().for_each(&mut take);
             serving.dated.sort_unstable();
         } else {
-            take(bearer);
+            take((bearer, Day::FIRST));
         }
         serving.covering.sort_unstable();
         serving
