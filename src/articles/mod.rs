@@ -4,4 +4,5 @@
 
 pub(crate) mod article_05;
 pub(crate) mod article_09;
+pub(crate) mod article_17;
 pub(crate) mod shared;

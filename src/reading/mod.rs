@@ -7,6 +7,9 @@ pub(crate) mod facts;
 pub(crate) mod position;
 pub(crate) mod score;
 pub(crate) mod tenure;
+#[cfg(test)]
+pub(crate) mod testing_told;
+pub(crate) mod told;
 pub(crate) mod view;
 
 pub(crate) use facts::{Facts, Mark};
