@@ -146,6 +146,7 @@ impl Case {
 
 /// The units of the header, by number.
 pub(crate) const EDU: u32 = 2;
+pub(crate) const AUTH: u32 = 3;
 pub(crate) const SCHOOL: u32 = 4;
 
 impl Loaded {
