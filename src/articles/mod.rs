@@ -18,6 +18,9 @@ pub(crate) mod article_10;
 pub(crate) mod article_11;
 pub(crate) mod article_12;
 pub(crate) mod article_13;
+pub(crate) mod article_17;
+pub(crate) mod article_18;
+pub(crate) mod article_19;
 pub(crate) mod shared;
 
 use crate::{

@@ -11,6 +11,8 @@ pub(crate) mod score;
 pub(crate) mod tenure;
 #[cfg(test)]
 pub(crate) mod testing;
+pub(crate) mod testing_told;
+pub(crate) mod told;
 pub(crate) mod view;
 
 pub(crate) use facts::{Facts, Mark};
