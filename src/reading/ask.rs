@@ -65,11 +65,6 @@ impl<'a> View<'a> {
         Some(if engagement.from > start.0 { (engagement.from, engagement.from_act) } else { start })
     }
 
-    /// Whether a unit has been an executing unit, in its own name or as a successor, on some day up to this one.
-    pub(crate) fn has_executed(&self, unit: PartyNo, day: Day) -> bool {
-        self.engagements().any(|engagement| engagement.from <= day && self.holder_of(engagement.unit, day) == unit)
-    }
-
     /// Whether it is settled how the regulation applies; until then nothing is held to be missing.
     pub(crate) fn is_settled(&self) -> bool {
         self.application != Application::Open

@@ -11,6 +11,7 @@ pub(crate) mod score;
 pub(crate) mod tenure;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
 pub(crate) mod testing_told;
 pub(crate) mod told;
 pub(crate) mod view;
