@@ -1,6 +1,6 @@
 //! # 第十八条 公开 · Disclosure
 //!
-//! 执行单位要依法把执行情况向社会公开，依法不公开的除外。
+//! 决策执行得怎样，执行单位要通过报刊、网站等让社会知道；法律不许公开的不在此列。
 //!
 //! Each executing unit makes known to the public how execution went, in the press, on government websites and
 //! the like, save what the law keeps from disclosure.
@@ -53,7 +53,7 @@ pub(crate) static DISCLOSURE: DutyRow = DutyRow::new(
     "18.disclosure",
     CLAUSE,
     Term::Disclosure,
-    "向社会公开决策执行情况，依法不予公开的除外",
+    "公布决策执行情况，依法可以不公布的不在此列",
     "disclose to the public how execution went, save what the law keeps from disclosure",
     "fact.disclosed",
 );

@@ -7,4 +7,5 @@ pub(crate) mod article_09;
 pub(crate) mod article_17;
 pub(crate) mod article_18;
 pub(crate) mod article_19;
+pub(crate) mod article_20;
 pub(crate) mod shared;
