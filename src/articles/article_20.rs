@@ -21,7 +21,7 @@
 
 use crate::{
     reading::{
-        View,
+        Mark, View,
         score::{Ledger, Owed, Terms, one_off},
         told::{Complaint, Handling},
         view::IN_FORCE,
@@ -227,11 +227,9 @@ fn due<S: Sink>(view: &View<'_>, complaint: &Complaint<'_>, handling: &Handling,
         return Some(due);
     }
     let mut extended = None;
-    for mark in view.told(complaint.no, FactKind::ComplaintExtended) {
+    let meant = |mark: &Mark| mark.day >= accepted && handling.left.is_none_or(|left| *mark < left);
+    for mark in view.told(complaint.no, FactKind::ComplaintExtended).filter(meant) {
         let Some((_, Fact::ComplaintExtended(form))) = view.fact(mark.no) else { continue };
-        if mark.day < accepted || handling.left.is_some_and(|left| mark > left) {
-            continue;
-        }
         let points = [
             (extended.is_none(), &SECOND),
             (!due.is_past(mark.day), &LATE),
@@ -240,12 +238,9 @@ fn due<S: Sink>(view: &View<'_>, complaint: &Complaint<'_>, handling: &Handling,
             (form.notified_on.is_some_and(|on| !due.is_past(on)), &UNTOLD),
         ];
         for (_, row) in points.iter().filter(|(holds, _)| !holds) {
-            let finding = Finding::new(Ruling::NotMet, row).with(mark.no).with(clause);
-            sink.push(finding.about(About::entry(complaint.no)));
+            sink.push(Finding::new(Ruling::NotMet, row).with(mark.no).with(clause).about(About::entry(complaint.no)));
         }
-        if points.iter().all(|(holds, _)| *holds) {
-            extended = Some(form.days);
-        }
+        extended = extended.or(points.iter().all(|(holds, _)| *holds).then_some(form.days));
     }
     let own = view.standard(Term::ComplaintHandling, handling.unit, accepted).map(|own| own.roll);
     let roll = if due.source() == Source::Statute(clause) { Roll::On } else { own.unwrap_or(Roll::Off) };
