@@ -42,9 +42,9 @@ impl<'a> View<'a> {
 
     /// Whether a party has been an executing unit on some day up to this one, in its own name or as a successor.
     pub(crate) fn has_executed(&self, party: PartyNo, day: Day) -> bool {
-        self.engagements().any(|engagement| {
-            engagement.from <= day
-                && (engagement.unit == party || self.has_successions() && self.chain(engagement.unit).contains(&party))
+        let by_then = self.on(day.min(self.day));
+        by_then.engagements().any(|engagement| {
+            engagement.unit == party || self.has_successions() && by_then.chain(engagement.unit).contains(&party)
         })
     }
 
