@@ -347,6 +347,25 @@ mod tests {
     }
 
     #[test]
+    fn a_successor_discloses_what_it_and_the_other_reported() {
+        let case = executing()
+            .fact("2021-03-01", "edu", FINAL_REPORT)
+            .fact("2021-03-08", "new", FINAL_REPORT) // not yet an executing unit
+            .fact("2021-03-10", "organ", r#""unit_succeeded":{"from":"edu","to":"new"}"#)
+            .fact("2021-03-11", "new", FINAL_REPORT)
+            .load();
+        duties_are(&case, "2021-03-09", &["18.disclosure edu>outside 2021-03-01 2021-03-29 pending -"]);
+        duties_are(
+            &case,
+            "2021-03-11",
+            &[
+                "18.disclosure new>outside 2021-03-01 2021-03-29 pending -",
+                "18.disclosure new>outside 2021-03-11 2021-04-09 pending -",
+            ],
+        );
+    }
+
+    #[test]
     fn others_are_open_until_determined() {
         let determine = |case: Case, on: &str, answer: &str| {
             let what = alloc::format!(
