@@ -245,7 +245,7 @@ mod tests {
                 "17.filing school>organ 2021-09-01 - open - 01.no-standard",
             ],
         );
-        let later = case.duties("2021-10-03", |view, ledger| duties(view, ledger));
+        let later = case.duties("2021-10-03", duties);
         assert_eq!(later.get(1).unwrap(), "17.filing new>organ 2021-09-01 - kept_timeliness_open 4 01.no-standard");
     }
 

@@ -1,6 +1,6 @@
 //! # 第十八条 公开 · Disclosure
 //!
-//! 执行单位要依法把执行情况向社会公开，依法不公开的除外。
+//! 决策执行得怎样，执行单位要通过报刊、网站等让社会知道；法律不许公开的不在此列。
 //!
 //! Each executing unit makes known to the public how execution went, in the press, on government websites and
 //! the like, save what the law keeps from disclosure.
@@ -53,7 +53,7 @@ pub(crate) static DISCLOSURE: DutyRow = DutyRow::new(
     "18.disclosure",
     CLAUSE,
     Term::Disclosure,
-    "向社会公开决策执行情况，依法不予公开的除外",
+    "公布决策执行情况，依法可以不公布的不在此列",
     "disclose to the public how execution went, save what the law keeps from disclosure",
     "fact.disclosed",
 );
@@ -342,6 +342,25 @@ mod tests {
                 "18.disclosure auth>outside 2021-03-02 2021-03-30 unknown - 17.incomplete",
                 "18.disclosure edu>outside 2021-03-05 2021-04-02 kept 11",
                 "18.disclosure organ>outside 2021-09-01 2021-09-29 pending -",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_successor_discloses_what_it_and_the_other_reported() {
+        let case = executing()
+            .fact("2021-03-01", "edu", FINAL_REPORT)
+            .fact("2021-03-08", "new", FINAL_REPORT) // not yet an executing unit
+            .fact("2021-03-10", "organ", r#""unit_succeeded":{"from":"edu","to":"new"}"#)
+            .fact("2021-03-11", "new", FINAL_REPORT)
+            .load();
+        duties_are(&case, "2021-03-09", &["18.disclosure edu>outside 2021-03-01 2021-03-29 pending -"]);
+        duties_are(
+            &case,
+            "2021-03-11",
+            &[
+                "18.disclosure new>outside 2021-03-01 2021-03-29 pending -",
+                "18.disclosure new>outside 2021-03-11 2021-04-09 pending -",
             ],
         );
     }

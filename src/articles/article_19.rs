@@ -1,6 +1,6 @@
 //! # 第十九条 接受监督 · Outside supervision
 //!
-//! 执行工作要主动接受人大代表、政协委员和社会各界的监督。
+//! 代表、委员和公众都可以监督决策的执行，执行的一方要欢迎监督并给予回应。
 //!
 //! Execution welcomes supervision by deputies of the people's congresses, members of the CPPCC and the public.
 //!
@@ -213,7 +213,7 @@ mod tests {
                 "19.answer school>outside 2021-03-03 - open - 01.no-standard",
             ],
         );
-        let later = case.duties("2021-03-10", |view, ledger| duties(view, ledger));
+        let later = case.duties("2021-03-10", duties);
         assert_eq!(later.get(2).unwrap(), "19.answer edu>outside 2021-03-10 2021-06-10 pending -");
     }
 

@@ -17,6 +17,7 @@ pub(crate) mod article_14;
 pub(crate) mod article_17;
 pub(crate) mod article_18;
 pub(crate) mod article_19;
+pub(crate) mod article_20;
 pub(crate) mod article_23;
 pub(crate) mod article_24;
 pub(crate) mod guards;
@@ -40,6 +41,7 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     article_17::duties(view, ledger);
     article_18::duties(view, ledger);
     article_19::duties(view, ledger);
+    article_20::duties(view, ledger);
 }
 
 /// Every finding and standing question of every article, in the order of the text.
@@ -54,6 +56,7 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     article_14::findings(view, sink);
     article_17::findings(view, sink);
     article_18::findings(view, sink);
+    article_20::findings(view, sink);
     article_23::findings(view, sink);
     article_24::findings(view, sink);
 }
