@@ -11,4 +11,5 @@ pub(crate) mod article_11;
 pub(crate) mod article_12;
 pub(crate) mod article_13;
 pub(crate) mod article_15;
+pub(crate) mod article_16;
 pub(crate) mod shared;
