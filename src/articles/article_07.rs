@@ -147,7 +147,7 @@ mod tests {
 
     #[track_caller]
     fn owes(bench: &Bench, on: &str, rows: &[&str]) {
-        assert_eq!(bench.duties(on, |view, ledger| duties(view, ledger)), lines(rows), "on {on}");
+        assert_eq!(bench.duties(on, duties), lines(rows), "on {on}");
     }
 
     /// Half-yearly from 2021-02-01, leader `p` in post since 2021-01-10.
@@ -358,7 +358,7 @@ mod tests {
 
     #[track_caller]
     fn finds(bench: &Bench, on: &str, rows: &[&str]) {
-        assert_eq!(bench.findings(on, |view, sink| findings(view, sink)), lines(rows), "on {on}");
+        assert_eq!(bench.findings(on, findings), lines(rows), "on {on}");
     }
 
     #[test]

@@ -151,7 +151,7 @@ mod tests {
     }
 
     fn rows(bench: &Bench, on: &str) -> Vec<String> {
-        bench.duties(on, |view, ledger| duties(view, ledger))
+        bench.duties(on, duties)
     }
 
     #[track_caller]
@@ -218,7 +218,7 @@ mod tests {
             Bench::new(&[("2021-03-01", "a", FOUND), ("", "o", &all)]).running("2021-02-01", "2021-02-10").indicative();
         stands(&bench, "2021-03-09", "overdue");
         // Overdue by a demonstration number: no question of a major problem follows.
-        assert_eq!(bench.findings("2021-03-09", |v, s| findings(v, s)), lines(&["met 15.limb 1 flaw of the decision"]));
+        assert_eq!(bench.findings("2021-03-09", findings), lines(&["met 15.limb 1 flaw of the decision"]));
         // Beyond the calendar.
         let bench = Bench::new(&[("2026-12-31", "a", FOUND), ("", "o", &all)])
             .running("2021-02-01", "2021-02-10")
@@ -289,10 +289,10 @@ mod tests {
             entries.push(("", "o", all.as_str()));
             let bench = in_five_days(&entries);
             assert_eq!(is_major(&bench.on(on), EntryNo(1)), is, "{entries:?}");
-            assert_eq!(bench.findings(on, |view, sink| findings(view, sink)), lines(rows), "{entries:?}");
+            assert_eq!(bench.findings(on, findings), lines(rows), "{entries:?}");
         }
         // Without a standard nothing is past due, so nothing is asked.
         let bench = Bench::new(&[("2021-03-01", "a", FOUND), ("", "o", &all)]).running("2021-02-01", "2021-02-10");
-        assert_eq!(bench.findings("2021-12-31", |view, sink| findings(view, sink)), lines(&[limb]));
+        assert_eq!(bench.findings("2021-12-31", findings), lines(&[limb]));
     }
 }

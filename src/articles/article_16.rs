@@ -272,7 +272,7 @@ mod tests {
     }
 
     fn rows(bench: &Bench, on: &str) -> Vec<String> {
-        bench.duties(on, |view, ledger| duties(view, ledger))
+        bench.duties(on, duties)
     }
 
     #[track_caller]
@@ -354,7 +354,7 @@ mod tests {
             rows(&bench, "2021-01-02"),
             ["16.evaluation eval about 1 from 2020-11-01: standing [24.before-force]"]
         );
-        assert_eq!(bench.findings("2021-01-02", |view, sink| findings(view, sink)), lines(&[]));
+        assert_eq!(bench.findings("2021-01-02", findings), lines(&[]));
     }
 
     #[test]
@@ -453,7 +453,7 @@ mod tests {
             &[("2022-06-01", "eval", &answers("2")), ("2022-03-02", "o", bare), ("", "o", &complete("2022-12-31"))],
             &[],
         );
-        let finds = |bench: &Bench, on: &str| bench.findings(on, |view, sink| findings(view, sink));
+        let finds = |bench: &Bench, on: &str| bench.findings(on, findings);
         assert_eq!(
             finds(&bench, "2022-06-30"),
             lines(&["not met 16.unanswered 2 1", "not met 16.no-trigger 3", "not met 16.due-before 3 2022-02-01",])
