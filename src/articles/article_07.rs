@@ -252,6 +252,19 @@ mod tests {
     }
 
     #[test]
+    fn a_coarse_first_day_sets_no_window() {
+        let p = leader("p");
+        let bench = Bench::new(&[("2021-05", "o", &p), ("", "o", &complete("2022-12-31"))])
+            .running("2021-02-01", "2021-02-10")
+            .period("2021-01-01", Term::Coordination, Period::Months(1));
+        owes(&bench, "2022-08-02", &["07.coordination p from 2021-05-31: standing [00.coarse-anchor]"]);
+        // Like any duty that stands, it ends with the execution.
+        let over = bench.state("2022-08-01", ExecutionState::Completed);
+        owes(&over, "2022-07-31", &["07.coordination p from 2021-05-31: standing [00.coarse-anchor]"]);
+        owes(&over, "2022-08-01", &[]);
+    }
+
+    #[test]
     fn before_commencement() {
         let p = leader("p");
         let bench = Bench::new(&[("2020-01-10", "o", &p), ("", "o", &complete("2022-01-01"))])
