@@ -147,7 +147,7 @@ mod tests {
 
     #[track_caller]
     fn owes(bench: &Bench, on: &str, rows: &[&str]) {
-        assert_eq!(bench.duties(on, |view, ledger| duties(view, ledger)), lines(rows), "on {on}");
+        assert_eq!(bench.duties(on, duties), lines(rows), "on {on}");
     }
 
     /// Half-yearly from 2021-02-01, leader `p` in post since 2021-01-10.
@@ -249,6 +249,19 @@ mod tests {
         let bench = Bench::new(&[("2021-01-10", "o", &p)]).running("2021-02-01", "2021-02-10");
         owes(&bench, "2021-08-02", &["07.coordination p from 2021-02-01: standing [01.no-standard]"]);
         owes(&bench, "2021-01-31", &[]);
+    }
+
+    #[test]
+    fn a_coarse_first_day_sets_no_window() {
+        let p = leader("p");
+        let bench = Bench::new(&[("2021-05", "o", &p), ("", "o", &complete("2022-12-31"))])
+            .running("2021-02-01", "2021-02-10")
+            .period("2021-01-01", Term::Coordination, Period::Months(1));
+        owes(&bench, "2022-08-02", &["07.coordination p from 2021-05-31: standing [00.coarse-anchor]"]);
+        // Like any duty that stands, it ends with the execution.
+        let over = bench.state("2022-08-01", ExecutionState::Completed);
+        owes(&over, "2022-07-31", &["07.coordination p from 2021-05-31: standing [00.coarse-anchor]"]);
+        owes(&over, "2022-08-01", &[]);
     }
 
     #[test]
@@ -358,7 +371,7 @@ mod tests {
 
     #[track_caller]
     fn finds(bench: &Bench, on: &str, rows: &[&str]) {
-        assert_eq!(bench.findings(on, |view, sink| findings(view, sink)), lines(rows), "on {on}");
+        assert_eq!(bench.findings(on, findings), lines(rows), "on {on}");
     }
 
     #[test]

@@ -173,7 +173,7 @@ mod tests {
 
     #[track_caller]
     fn owes(bench: &Bench, on: &str, rows: &[&str]) {
-        assert_eq!(bench.duties(on, |view, ledger| duties(view, ledger)), lines(rows), "on {on}");
+        assert_eq!(bench.duties(on, duties), lines(rows), "on {on}");
     }
 
     #[test]
@@ -306,7 +306,7 @@ mod tests {
     fn a_department_by_reference() {
         let scope = |entries: &[(&str, &str, &str)]| -> String {
             let bench = running("department", entries).period("2021-01-01", Term::Inspection, Period::Months(6));
-            bench.duties("2021-08-02", |view, ledger| duties(view, ledger)).swap_remove(0)
+            bench.duties("2021-08-02", duties).swap_remove(0)
         };
         let all = complete("2021-12-31");
         let question = |answer| determined("inspection.scope", 0, answer);
@@ -326,7 +326,7 @@ mod tests {
 
     #[track_caller]
     fn finds(bench: &Bench, on: &str, rows: &[&str]) {
-        assert_eq!(bench.findings(on, |view, sink| findings(view, sink)), lines(rows), "on {on}");
+        assert_eq!(bench.findings(on, findings), lines(rows), "on {on}");
     }
 
     #[test]

@@ -302,7 +302,7 @@ mod tests {
 
     #[track_caller]
     fn finds(bench: &Bench, on: &str, rows: &[&str]) {
-        assert_eq!(bench.findings(on, |view, sink| findings(view, sink)), lines(rows), "on {on}");
+        assert_eq!(bench.findings(on, findings), lines(rows), "on {on}");
     }
 
     #[test]

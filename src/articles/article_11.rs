@@ -71,7 +71,7 @@ mod tests {
 
     #[track_caller]
     fn owes(bench: &Bench, on: &str, rows: &[&str]) {
-        assert_eq!(bench.duties(on, |view, ledger| duties(view, ledger)), lines(rows), "on {on}");
+        assert_eq!(bench.duties(on, duties), lines(rows), "on {on}");
     }
 
     fn yearly(entries: &[(&str, &str, &str)]) -> Bench {

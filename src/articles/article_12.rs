@@ -240,13 +240,13 @@ mod tests {
 
     #[track_caller]
     fn owes(bench: &Bench, on: &str, rows: &[&str]) {
-        assert_eq!(bench.duties(on, |view, ledger| duties(view, ledger)), lines(rows), "on {on}");
+        assert_eq!(bench.duties(on, duties), lines(rows), "on {on}");
     }
 
     /// How the account of 2021 stands on a day.
     #[track_caller]
     fn account_of_2021(bench: &Bench, on: &str, status: &str) {
-        let rows = bench.duties(on, |view, ledger| duties(view, ledger));
+        let rows = bench.duties(on, duties);
         assert_eq!(rows[0], format!("12.account p for a from 2021-12-31 due 2022-01-31: {status}"));
     }
 
@@ -365,7 +365,7 @@ mod tests {
             };
             units.iter().flat_map(row).collect()
         };
-        let found = |bench: &Bench, on: &str| bench.duties(on, |view, ledger| duties(view, ledger));
+        let found = |bench: &Bench, on: &str| bench.duties(on, duties);
         // Removed on 1 January: the last day was in the year before. On the 2nd: one day of the new year.
         assert_eq!(
             found(&bench("2022-01-01"), "2022-12-31"),
@@ -390,7 +390,7 @@ mod tests {
             ("2022-01-31", "a", r#","year":2021"#, "overdue"),
         ] {
             let bench = by_january(&[(on, by, &made(year)), ("", "o", &all)]);
-            let rows = bench.duties("2022-02-01", |view, ledger| duties(view, ledger));
+            let rows = bench.duties("2022-02-01", duties);
             assert_eq!(rows[1], format!("12.appraisal o for a from 2021-12-31 due 2022-01-31: {status}"));
         }
         assert!(!APPRAISAL.bearer_named);
@@ -418,7 +418,7 @@ mod tests {
 
     #[test]
     fn what_the_record_does_not_say() {
-        let finds = |bench: &Bench, on: &str| bench.findings(on, |view, sink| findings(view, sink));
+        let finds = |bench: &Bench, on: &str| bench.findings(on, findings);
         let bench = by_january(&[("2021-12-20", "p", ACCOUNT_PLAIN), ("2022-01-10", "p", ACCOUNT_2021)]);
         assert_eq!(finds(&bench, "2022-02-01"), lines(&["open 12.year-read 2 2020-12-31"]));
         let bench = Bench::new(&[]).running("2021-02-01", "2021-02-10");

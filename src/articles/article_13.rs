@@ -103,7 +103,7 @@ mod tests {
 
     #[track_caller]
     fn owes(bench: &Bench, on: &str, rows: &[&str]) {
-        assert_eq!(bench.duties(on, |view, ledger| duties(view, ledger)), lines(rows), "on {on}");
+        assert_eq!(bench.duties(on, duties), lines(rows), "on {on}");
     }
 
     /// Monthly from the start on 2021-03-10, complete through 2021-12-31.
@@ -237,7 +237,7 @@ mod tests {
             ("2021-03-23", "b", GENERAL),
             ("2021-02-01", "a", GENERAL),
         ]);
-        let found = bench.findings("2021-12-31", |view, sink| findings(view, sink));
+        let found = bench.findings("2021-12-31", findings);
         assert_eq!(found, lines(&["not met 13.not-dedicated a 1", "open 13.dedication-unstated a 2"]));
     }
 }

@@ -389,7 +389,9 @@ pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledg
     if view.is_coarse(owed.anchor_entry) && owed.anchor >= IN_FORCE {
         let finding = Finding::new(Ruling::Open, &COARSE_ANCHOR);
         let open = owed.anchor_entry.map(|entry| finding.with(entry));
-        ledger.duty(settle(view, owed, None, Terms { open, continuing: true, ..Terms::default() }));
+        if series.end.is_none_or(|end| view.day < end) {
+            ledger.duty(settle(view, owed, None, Terms { open, continuing: true, ..Terms::default() }));
+        }
         return;
     }
     let serving = Serving::find(view, series);

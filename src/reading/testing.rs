@@ -256,9 +256,9 @@ impl Bench {
 /// The commissions on record: day, entry, act.
 pub(crate) fn commissions(record: &Record) -> Vec<(Day, EntryNo, CommissionEvaluation<PartyNo>)> {
     use crate::record::{EvaluationAct, What};
-    let commission = |entry: &crate::record::Entry<PartyNo>| match &entry.what {
-        What::Evaluation(EvaluationAct::CommissionEvaluation(act)) => Some((entry.day()?, entry.no, act.clone())),
-        _ => None,
+    let commission = |entry: &crate::record::Entry<PartyNo>| {
+        let What::Evaluation(EvaluationAct::CommissionEvaluation(act)) = &entry.what else { return None };
+        Some((entry.day()?, entry.no, act.clone()))
     };
     record.entries().iter().filter_map(commission).collect()
 }
