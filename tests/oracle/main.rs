@@ -1,6 +1,8 @@
 //! The oracle: a second reading of the specification, slow and plain, sharing no rule with the library.
 #![allow(unreachable_pub, dead_code, reason = "modules of one test crate; other tests may borrow the generator")]
 
+mod adapter;
+mod compare;
 mod generate;
 mod opinion;
 mod opinion_acts;
@@ -8,6 +10,7 @@ mod opinion_answers;
 mod opinion_duties;
 mod opinion_remedies;
 mod opinion_time;
+mod vectors;
 
 use std::collections::{BTreeMap, BTreeSet};
 
