@@ -130,6 +130,15 @@ pub fn shrink(record: &Record, fails: impl Fn(&Record) -> bool) -> Record {
     open(&best).unwrap_or_else(|| record.clone())
 }
 
+/// The record of the first `n` entries.
+pub fn prefix(record: &Record, n: usize) -> Record {
+    let mut document = serde_json::to_value(record.document()).unwrap();
+    document["entries"].as_array_mut().unwrap().truncate(n);
+    let text = document.to_string();
+    let document: Document<'_> = serde_json::from_str(&text).unwrap();
+    document.open().unwrap()
+}
+
 /// The document without the entries not kept and those that name one of them, renumbered.
 fn without(document: &Value, mut keep: Vec<bool>) -> Value {
     let mut out = document.clone();

@@ -935,7 +935,7 @@ impl Life {
     fn problem(&mut self) {
         let unit = self.unit();
         match self.pick(6) {
-            0 | 1 | 2 => {
+            0..=2 => {
                 let kind = self.of(&["decision_flaw", "changed_circumstances", "force_majeure"]);
                 let mut form = json!({ "kind": kind });
                 if self.chance(1, 2) {
@@ -1191,6 +1191,9 @@ impl Life {
         if !self.chance(1, 8) {
             let about = json!({ "entry": p.no, "party": person, "ground": band.0 });
             self.determine("organ", Question::GroundFits, about, true);
+        }
+        if self.chance(1, 5) {
+            return;
         }
         let to = self.of(&["sup", "sup", "app", "app", "organ", "sup3", "app2"]);
         let form = json!({ "of": p.no, "person": person, "capacity": capacity, "ground": band.0, "to": to });
@@ -1459,7 +1462,7 @@ impl Life {
     /// Persons come and go, units are merged, parties join.
     fn people(&mut self) {
         match self.pick(9) {
-            0 | 1 | 2 if !self.tenures.is_empty() => {
+            0..=2 if !self.tenures.is_empty() => {
                 let n = self.pick(self.tenures.len());
                 let (_, old, at, post, _) = self.tenures[n].clone();
                 self.end(n);
@@ -1511,7 +1514,7 @@ impl Life {
     /// Statements about the record.
     fn say(&mut self) {
         match self.pick(5) {
-            0 | 1 | 2 => {
+            0..=2 => {
                 let mut form = json!({ "through": self.today.plus_days(-self.small(30)).to_string() });
                 let by = if self.chance(3, 4) { "organ".to_string() } else { self.unit() };
                 form["about"] = match self.pick(3) {

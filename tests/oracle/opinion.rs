@@ -363,7 +363,7 @@ impl<'a> Case<'a> {
                     "application.by-reference" => "by_reference",
                     _ => "",
                 });
-                met.filter(|answer| !answer.is_empty()).last().unwrap_or("open")
+                met.rev().find(|answer| !answer.is_empty()).unwrap_or("open")
             }
         }
     }

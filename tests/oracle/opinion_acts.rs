@@ -239,8 +239,8 @@ impl Case<'_> {
         }
         for c in self.each(v, "fact.complaint_received") {
             let ours = c.s("to") == self.organ || self.party(c.s("to")).starts_with("unit");
-            let told = self.each(v, "fact.complaint_acknowledged").into_iter().filter(|a| a.n("of") == c.no);
-            let sent = told.last().is_some_and(|a| a.f["outcome"]["accepted"].is_null());
+            let told = self.each(v, "fact.complaint_acknowledged").into_iter().rfind(|a| a.n("of") == c.no);
+            let sent = told.is_some_and(|a| a.f["outcome"]["accepted"].is_null());
             out.need("20", !ours || sent || self.answer(v, "fact.complaint_resolved", c.no).is_some());
         }
         for e in self.each(v, "accountability.establish") {

@@ -189,9 +189,8 @@ impl Case<'_> {
             let d = d.by(used[n].or(next));
             duties.push(self.settle(v, Duty { soft, ..d }));
         }
-        if stands && last >= v.day {
-            duties.push(self.settle(v, Duty { anchor: start, standing: true, soft: false, ..base }));
-        } else if start >= v.day && last >= v.day && self.rules(v, base.term, "", &base.bearer, v.day).is_empty() {
+        let bare = start >= v.day && self.rules(v, base.term, "", &base.bearer, v.day).is_empty();
+        if (stands || bare) && last >= v.day {
             duties.push(self.settle(v, Duty { anchor: start, standing: true, soft: false, ..base }));
         }
         duties
@@ -202,7 +201,7 @@ impl Case<'_> {
         let runs = self.runs(v);
         let next = runs.iter().find(|r| r.unit == run.unit && r.from > run.from).map(|r| r.from);
         let reopens = |e: &&&E| e.list("reopened").iter().any(|u| self.heir(u.as_str().unwrap_or(""), v) == run.unit);
-        let reopened = self.each(v, "execution.adjust").iter().filter(reopens).last().map(|e| (e.day, e.no));
+        let reopened = self.each(v, "execution.adjust").iter().rfind(reopens).map(|e| (e.day, e.no));
         self.dated(v, "fact.part_completed").into_iter().find(|e| {
             let inside = e.day >= run.from && next.is_none_or(|next| e.day < next);
             inside && self.heir(&e.by, v) == run.unit && reopened.is_none_or(|at| (e.day, e.no) > at)
@@ -272,10 +271,10 @@ impl Case<'_> {
             let last = run.to.unwrap_or(Day::LAST).min(open_end);
             let named = "execution.designate execution.redesignate execution.adjust execution.resume";
             let targets = self.each(v, named).into_iter().filter(|e| run.from <= e.day && e.day <= last);
-            let target = targets
+            let mut target = targets
                 .flat_map(|e| e.list("targets"))
                 .filter(|t| self.heir(t["unit"].as_str().unwrap_or(""), v) == unit);
-            let target = target.last().and_then(|t| Day::parse(t["day"].as_str()?).ok());
+            let target = target.next_back().and_then(|t| Day::parse(t["day"].as_str()?).ok());
             let part = self.part(&run, v);
             let mut d = Duty::new("06.part", Term::Target, unit, run.from).by(part);
             if let Some(day) = target.filter(|_| run.from >= FORCE) {
