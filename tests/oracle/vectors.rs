@@ -314,6 +314,22 @@ fn generated_records_are_answered_on_any_day_and_keep_the_laws() {
     }
 }
 
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig {
+        cases: 48, failure_persistence: None, ..proptest::prelude::ProptestConfig::default()
+    })]
+
+    /// Records of the strategy are values: what is written opens again and is the same, and is answered the same.
+    #[test]
+    fn generated_records_are_values(record in generate::record()) {
+        let again = prefix(&record, record.entries().len());
+        proptest::prop_assert_eq!(&again, &record);
+        let (standards, as_of) = (OracleStandards::indicative(), day("2024-06-30"));
+        let (a, b) = (opinion(&record, &standards, as_of, None), opinion(&again, &standards, as_of, None));
+        proptest::prop_assert_eq!(compare(&a, &b), vec![]);
+    }
+}
+
 /// Law 9: what is dated after a day, or recorded after another, changes no answer as of the one or as known on the
 /// other. Statements have no day, so that the first half holds for the entries after the last of them.
 #[test]
