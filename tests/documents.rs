@@ -69,9 +69,7 @@ fn what_the_types_refuse_the_schema_refuses() {
         let (parent, field) = pointer.rsplit_once('/').unwrap();
         bad.pointer_mut(parent).unwrap().as_object_mut().unwrap().insert(field.into(), value);
         assert!(!schema.is_valid(&bad), "the schema takes {pointer}");
-        if pointer != "/schema" {
-            assert!(serde_json::from_value::<AnswerDocument>(bad).is_err(), "the type takes {pointer}");
-        }
+        assert!(serde_json::from_value::<AnswerDocument>(bad).is_err(), "the type takes {pointer}");
     }
 }
 
@@ -102,7 +100,10 @@ fn standards_are_read_strictly() {
         }
     };
     for (said, change) in [
-        ("unknown schema", &(|v: &mut Value| v["schema"] = json!("zeren.standards/2")) as &dyn Fn(&mut Value)),
+        (
+            "unknown variant `zeren.standards/2`",
+            &(|v: &mut Value| v["schema"] = json!("zeren.standards/2")) as &dyn Fn(&mut Value),
+        ),
         ("unknown field `colour`", &|v| v["standards"][0]["colour"] = json!("red")),
         ("standards[0].period", &|v| v["standards"][0]["period"] = json!({ "days": 0 })),
         ("before `from`", &|v| v["standards"][0]["until"] = json!("2020-01-01")),

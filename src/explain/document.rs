@@ -11,7 +11,7 @@ use crate::{
         deadline::{Certainty, Source},
         decision::ExecutionState,
         duty::{Duty, Status},
-        form::form,
+        form::{codes, form},
         party::{Application, Capacity, Post},
         responsibility::Responsible,
     },
@@ -25,11 +25,19 @@ pub const SCHEMA: &str = "zeren.answer/1";
 /// The edition of the text that the rules follow.
 pub const EDITION: &str = "内政发〔2020〕20号";
 
+codes! {
+    /// The name and version of the format, as a word of its own: no other is read.
+    pub enum Format {
+        /// [`SCHEMA`].
+        Answer1 = "zeren.answer/1" / "答复第1版" / "answer, version 1",
+    }
+}
+
 form! {
     /// The whole answer.
     pub struct AnswerDocument {
         /// Always [`SCHEMA`].
-        schema: Text,
+        schema: Format,
         /// What it was computed with.
         inputs: Inputs,
         /// The decision's id.
@@ -291,7 +299,7 @@ impl<'r> Writer<'r> {
 
     pub(crate) fn answer(&self, inputs: Inputs, assessment: &Assessment) -> AnswerDocument {
         let empty = AnswerDocument {
-            schema: boxed(SCHEMA),
+            schema: Format::Answer1,
             inputs,
             decision: boxed(self.record.decision()),
             organ: self.id(PartyNo::ORGAN),
