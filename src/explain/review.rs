@@ -129,7 +129,7 @@ impl Review<'_> {
         if self.zh() {
             writeln!(self.out, "  {state}，自{since}起（第{act}条记录），已调整{version}次")
         } else {
-            writeln!(self.out, "  {state} since {since} (entry {act}), adjusted {version} times")
+            writeln!(self.out, "  {state} since {since} (entry {act}); adjustments: {version}")
         }
     }
 
@@ -239,7 +239,7 @@ impl Review<'_> {
             if self.zh() {
                 writeln!(self.out, "  {bearer}未按期履行“{content}”（期限{due}），其间在任：")?;
             } else {
-                writeln!(self.out, "  {bearer} missed `{content}` due {due}; in post meanwhile:")?;
+                writeln!(self.out, "  {bearer} did not keep `{content}` by {due}; in post meanwhile:")?;
             }
             for holder in &attributed.holders {
                 write!(self.out, "    ")?;
