@@ -10,6 +10,8 @@ pub(crate) mod article_05;
 pub(crate) mod article_06;
 pub(crate) mod article_09;
 pub(crate) mod article_14;
+pub(crate) mod article_21;
+pub(crate) mod article_22;
 pub(crate) mod guards;
 pub(crate) mod shared;
 
@@ -24,6 +26,7 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     article_06::duties(view, ledger);
     article_09::duties(view, ledger);
     article_14::duties(view, ledger);
+    article_22::duties(view, ledger);
 }
 
 /// Every finding and standing question of every article, in the order of the text.
@@ -33,4 +36,6 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     article_04::findings(view, sink);
     article_09::findings(view, sink);
     article_14::findings(view, sink);
+    article_21::discipline::findings(view, sink);
+    article_22::findings(view, sink);
 }

@@ -3,6 +3,7 @@
 mod accountability;
 mod discipline;
 mod execution;
+mod instances;
 mod other_acts;
 mod remedy;
 mod replay;

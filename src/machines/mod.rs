@@ -4,6 +4,8 @@
 #[macro_use]
 mod table;
 
+pub mod discipline;
 pub mod execution;
+pub mod remedy;
 
 pub use table::{Actor, Next, Row, Step};

@@ -6,10 +6,10 @@ pub mod document;
 pub mod entry;
 pub mod facts;
 pub mod fault;
-mod names;
 #[cfg(feature = "json")]
 mod json;
 mod linking;
+mod names;
 mod numbering;
 mod schema;
 mod seats;

@@ -1,0 +1,2 @@
+pub(crate) mod discipline;
+pub(crate) mod ladder;
