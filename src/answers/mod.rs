@@ -2,6 +2,8 @@
 //! Plain values: numbers, days, codes and rows. Words are built on the floor above, when asked for.
 
 mod next;
+pub mod referral;
+pub mod remedies;
 
 pub use next::NextAct;
 

@@ -25,7 +25,8 @@ mod routes;
 mod time;
 
 pub(crate) use answer::{duties, findings};
-pub(crate) use routes::{Forum, Route};
+pub use routes::Forum;
+pub(crate) use routes::Route;
 
 use alloc::vec::Vec;
 

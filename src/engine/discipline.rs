@@ -1,7 +1,10 @@
 //! The discipline machine at the door: an act is judged, the machine moves, and the rows are written. A decided
 //! sanction opens its remedy.
 
+use alloc::vec::Vec;
+
 use crate::{
+    answers::referral::{self, ReferralEligibility, ReferralOnRecord},
     machines::{
         Step,
         discipline::{Discipline, no_row},
@@ -11,7 +14,7 @@ use crate::{
         DisciplineAct, Entry,
         acts::{Decide, Refer},
     },
-    terms::{EntryNo, Finding, PartyNo, Ruling, Sink, Words, discipline::Regime, party::BodyKind, row::Obstacles},
+    terms::{Day, EntryNo, Finding, PartyNo, Ruling, Sink, Words, discipline::Regime, party::BodyKind, row::Obstacles},
 };
 
 use super::replay::{Case, OUT_OF_ORDER, Verdict, before_force};
@@ -19,6 +22,24 @@ use super::replay::{Case, OUT_OF_ORDER, Verdict, before_force};
 static NOT_REFERRED: Words = Words { zh: "尚未移送", en: "not referred" };
 
 impl Case {
+    /// Who may be referred on a day, and what is missing: for each person whom a determination of the organ names.
+    #[must_use]
+    pub fn referral_eligibility(&self, as_of: Day) -> Vec<ReferralEligibility> {
+        referral::eligibility(&self.view(as_of))
+    }
+
+    /// Whether one person, asked for by number, may be referred on a day for one established circumstance.
+    #[must_use]
+    pub fn referral_of(&self, proceeding: EntryNo, person: PartyNo, as_of: Day) -> ReferralEligibility {
+        referral::of_person(&self.view(as_of), proceeding, person)
+    }
+
+    /// The referrals on record on a day, with the sanctions in effect.
+    #[must_use]
+    pub fn referrals(&self, as_of: Day) -> Vec<ReferralOnRecord> {
+        referral::on_record(&self.view(as_of))
+    }
+
     pub(super) fn take_discipline(&mut self, entry: &Entry<PartyNo>, act: &DisciplineAct<PartyNo>) {
         let Some(on) = entry.day() else { return };
         let step = Step { on, act: entry.no };
@@ -101,7 +122,7 @@ impl Case {
             from: proceeding.map(|proceeding| proceeding.from),
             until: proceeding.map(|proceeding| proceeding.to),
             stages: Stages::default(),
-            sanctions: alloc::vec::Vec::new(),
+            sanctions: Vec::new(),
             closed_with: None,
         }
     }
@@ -141,7 +162,7 @@ impl Case {
     }
 
     pub(super) fn undo_discipline(&mut self, act: EntryNo) {
-        let mut undone = alloc::vec::Vec::new();
+        let mut undone = Vec::new();
         for referral in &mut self.position.referrals {
             if referral.stages.last().is_some_and(|stage| stage.act == act) {
                 referral.stages.undo(act);
@@ -172,7 +193,7 @@ fn own_motion(entry: &Entry<PartyNo>, form: &Decide<PartyNo>) -> Referral {
         from: form.from,
         until: form.to,
         stages: Stages::default(),
-        sanctions: alloc::vec::Vec::new(),
+        sanctions: Vec::new(),
         closed_with: None,
     }
 }

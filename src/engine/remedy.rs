@@ -1,7 +1,10 @@
 //! The remedy machine at the door: opened by a decided sanction or by the measure of a concluded inspection; then
 //! an act is judged, the machine moves, and the rows are written.
 
+use alloc::vec::Vec;
+
 use crate::{
+    answers::remedies::{self, RemedyAnswer},
     machines::{
         Step,
         remedy::{Remedy as Machine, no_row},
@@ -28,6 +31,12 @@ const INSPECTION_FROM: Day = Day::of(2021, 2, 1);
 static NOT_OPENED: Words = Words { zh: "没有可申请救济的处理", en: "nothing to attack" };
 
 impl Case {
+    /// Which remedies are open on a day, before whom, until when, and whether anything can still be sought.
+    #[must_use]
+    pub fn remedies(&self, as_of: Day) -> Vec<RemedyAnswer> {
+        remedies::remedies(&self.view(as_of))
+    }
+
     pub(super) fn take_remedy(&mut self, entry: &Entry<PartyNo>, act: &RemedyAct<PartyNo>) {
         let Some(on) = entry.day() else { return };
         let of = match act {

@@ -76,7 +76,7 @@ const fn asking(ladder: Ladder, zh: &'static str, en: &'static str) -> Ladder {
 }
 
 /// The table: each ground with what it opens at base, grave and serious.
-pub static LADDERS: [Ladder; 8] = [
+pub(crate) static LADDERS: [Ladder; 8] = [
     asking(
         ladder(
             Ground::Art28Item3,
