@@ -12,11 +12,13 @@ use alloc::vec::Vec;
 use crate::{
     articles,
     reading::{View, score::WINDOW_LIMIT, view::IN_FORCE},
+    record::PartyKind,
     terms::{
         Cure, Day, EntryNo, Finding, Ruling,
         decision::ExecutionState,
         duty::{Duty, Status},
         party::Application,
+        responsibility::Responsible,
         row::Everything,
     },
 };
@@ -61,6 +63,16 @@ pub struct Question {
     pub act: Option<EntryNo>,
 }
 
+/// Who held the posts of the bearer while a duty ran that was then missed or kept late. Being in post is a fact;
+/// it is not a finding of fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attributed {
+    /// The place of the duty in [`Answer::duties`].
+    pub duty: usize,
+    /// Every holder with the days of the window on which the post was held.
+    pub holders: Vec<Responsible>,
+}
+
 /// The whole answer for one day.
 #[derive(Debug, Clone)]
 pub struct Answer {
@@ -74,6 +86,10 @@ pub struct Answer {
     pub next: Vec<NextAct>,
     /// Who owes what to whom by when, and how it stands.
     pub duties: Vec<Duty>,
+    /// Who bears which responsibility, by tenure (art 10).
+    pub responsible: Vec<Responsible>,
+    /// For each duty missed or kept late on a due day with authority, who held the posts meanwhile.
+    pub attributed: Vec<Attributed>,
     /// Acts without effect, with every failed guard.
     pub without_effect: Vec<WithoutEffect>,
     /// What the record shows to be contrary to a clause.
@@ -127,11 +143,27 @@ pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
         standing: standing(view),
         next: next::next(view),
         questions: questions(view, open, &duties),
-        duties,
+        responsible: articles::article_10::responsible(view),
+        attributed: attributed(view, &duties),
         without_effect: without_effect(view),
         findings: ruled(Ruling::NotMet).collect(),
         notes: ruled(Ruling::Met).collect(),
+        duties,
     }))
+}
+
+/// The holders in each missed window of a unit; of a one-off duty, from its anchor through its due day.
+fn attributed(view: &View<'_>, duties: &[Duty]) -> Vec<Attributed> {
+    let missed = duties.iter().enumerate().filter(|(_, duty)| duty.missed());
+    missed
+        .filter_map(|(place, duty)| {
+            let deadline = duty.deadline?;
+            matches!(view.record.party(duty.bearer)?.kind, PartyKind::Unit { .. }).then_some(())?;
+            let first = duty.window.map_or(duty.anchor, |(after, _)| after.next());
+            let holders = articles::article_10::responsible_over(view, duty.bearer, first, deadline.due());
+            Some(Attributed { duty: place, holders })
+        })
+        .collect()
 }
 
 fn standing(view: &View<'_>) -> Option<Standing> {

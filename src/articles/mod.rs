@@ -31,11 +31,15 @@ pub(crate) mod shared;
 
 use crate::{
     reading::{View, score::Ledger},
-    terms::Sink,
+    terms::{Sink, party::Application},
 };
 
 /// Every duty of every article on the day of the view, in the order of the text.
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
+    // An organ outside arts 2 and 23 owes nothing under the regulation.
+    if view.application == Application::OutOfScope {
+        return;
+    }
     article_05::duties(view, ledger);
     article_06::duties(view, ledger);
     article_07::duties(view, ledger);

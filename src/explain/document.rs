@@ -4,7 +4,7 @@
 use alloc::{boxed::Box, string::ToString, vec::Vec};
 
 use crate::{
-    answers::{Answer, Assessment, NextAct, Question, WithoutEffect},
+    answers::{Answer, Assessment, Attributed, NextAct, Question, WithoutEffect},
     record::What,
     terms::{
         Arg, Clause, Cure, Day, Deadline, EntryNo, Finding, PartyNo, Ruling, Text,
@@ -12,7 +12,8 @@ use crate::{
         decision::ExecutionState,
         duty::{Duty, Status},
         form::form,
-        party::Application,
+        party::{Application, Capacity, Post},
+        responsibility::Responsible,
     },
 };
 
@@ -45,6 +46,10 @@ form! {
         next: many NextForm,
         /// The duties.
         duties: many DutyForm,
+        /// Who bears which responsibility, by tenure.
+        responsible: many ResponsibleForm,
+        /// For each missed duty, who held the posts meanwhile.
+        attributed: many AttributedForm,
         /// Acts without effect.
         without_effect: many WithoutEffectForm,
         /// Findings.
@@ -163,6 +168,38 @@ form! {
 }
 
 form! {
+    /// One person's days in a post that answers for execution.
+    pub struct ResponsibleForm {
+        /// The person.
+        person: Text,
+        /// The unit, or the organ.
+        at: Text,
+        /// In which capacity.
+        capacity: Capacity,
+        /// The post.
+        post: Post,
+        /// Whether acting.
+        acting: opt bool,
+        /// The first day.
+        from: Day,
+        /// The last day.
+        to: Day,
+        /// The entry that began the tenure.
+        entry: EntryNo,
+    }
+}
+
+form! {
+    /// Who held the posts while a missed duty ran.
+    pub struct AttributedForm {
+        /// The place of the duty in the list of duties, from 0.
+        duty: u32,
+        /// Every holder with the days.
+        holders: many ResponsibleForm,
+    }
+}
+
+form! {
     /// A due day.
     pub struct DueForm {
         /// The day.
@@ -263,6 +300,8 @@ impl<'r> Writer<'r> {
             standing: None,
             next: Vec::new(),
             duties: Vec::new(),
+            responsible: Vec::new(),
+            attributed: Vec::new(),
             without_effect: Vec::new(),
             findings: Vec::new(),
             notes: Vec::new(),
@@ -285,6 +324,8 @@ impl<'r> Writer<'r> {
             standing,
             next: answer.next.iter().map(|next| self.next(next)).collect(),
             duties: answer.duties.iter().map(|duty| self.duty(duty, answer.application)).collect(),
+            responsible: answer.responsible.iter().map(|responsible| self.responsible(responsible)).collect(),
+            attributed: answer.attributed.iter().map(|attributed| self.attributed(attributed)).collect(),
             without_effect: answer.without_effect.iter().map(|act| self.without_effect(act)).collect(),
             findings: answer.findings.iter().map(|finding| self.finding(finding)).collect(),
             notes: answer.notes.iter().map(|finding| self.finding(finding)).collect(),
@@ -327,6 +368,26 @@ impl<'r> Writer<'r> {
             why: duty.why.as_ref().map(|why| self.finding(why)),
             without_authority: duty.without_authority().then_some(true),
             by_reference: (application == Application::ByReference).then_some(true),
+        }
+    }
+
+    fn responsible(&self, responsible: &Responsible) -> ResponsibleForm {
+        ResponsibleForm {
+            person: self.id(responsible.person),
+            at: self.id(responsible.at),
+            capacity: responsible.capacity,
+            post: responsible.post,
+            acting: responsible.acting.then_some(true),
+            from: responsible.from,
+            to: responsible.to,
+            entry: responsible.entry,
+        }
+    }
+
+    fn attributed(&self, attributed: &Attributed) -> AttributedForm {
+        AttributedForm {
+            duty: u32::try_from(attributed.duty).unwrap_or(u32::MAX),
+            holders: attributed.holders.iter().map(|holder| self.responsible(holder)).collect(),
         }
     }
 

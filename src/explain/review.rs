@@ -9,6 +9,7 @@ use crate::{
     terms::{
         About, Arg, Finding, PartyNo, Words,
         duty::{Duty, Status},
+        responsibility::Responsible,
     },
 };
 
@@ -95,8 +96,9 @@ impl Review<'_> {
         self.standing(answer)?;
         self.next(&answer.next)?;
         self.duties(&answer.duties)?;
+        self.responsible(answer)?;
         self.without_effect(answer)?;
-        self.heading(words!("五、发现", "5. Findings"))?;
+        self.heading(words!("六、发现", "6. Findings"))?;
         self.findings(&answer.findings)?;
         self.questions(&answer.questions)?;
         self.notes(&answer.notes)
@@ -188,7 +190,7 @@ impl Review<'_> {
         if notes.is_empty() {
             return Ok(());
         }
-        self.heading(words!("七、附注", "7. Notes"))?;
+        self.heading(words!("八、附注", "8. Notes"))?;
         for note in notes {
             let text = self.finding(note);
             writeln!(self.out, "  - {text}")?;
@@ -211,6 +213,59 @@ impl Review<'_> {
             self.duty_line(duty)?;
         }
         Ok(())
+    }
+
+    /// Who answers for each executing unit, and who held the posts while a duty was missed.
+    fn responsible(&mut self, answer: &Answer) -> fmt::Result {
+        self.heading(words!("四、责任人", "4. Who answers, by tenure"))?;
+        if answer.responsible.is_empty() {
+            return self.none();
+        }
+        let clause = self.speaker.clause(crate::articles::article_10::CLAUSE);
+        for responsible in &answer.responsible {
+            write!(self.out, "  ")?;
+            self.holder(responsible)?;
+            if self.zh() {
+                writeln!(self.out, "（{clause}）")?;
+            } else {
+                writeln!(self.out, " ({clause})")?;
+            }
+        }
+        for attributed in &answer.attributed {
+            let Some(duty) = answer.duties.get(attributed.duty) else { continue };
+            let bearer = self.speaker.party(duty.bearer);
+            let content = self.say(&duty.row.content);
+            let due = duty.deadline.map(|deadline| deadline.due()).unwrap_or(duty.anchor);
+            if self.zh() {
+                writeln!(self.out, "  {bearer}未按期履行“{content}”（期限{due}），其间在任：")?;
+            } else {
+                writeln!(self.out, "  {bearer} missed `{content}` due {due}; in post meanwhile:")?;
+            }
+            for holder in &attributed.holders {
+                write!(self.out, "    ")?;
+                self.holder(holder)?;
+                writeln!(self.out)?;
+            }
+            if attributed.holders.is_empty() {
+                let text = self.say(words!("记录中没有任职信息", "the record shows nobody"));
+                writeln!(self.out, "    {text}")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn holder(&mut self, holder: &Responsible) -> fmt::Result {
+        let person = self.speaker.party(holder.person);
+        let at = self.speaker.party(holder.at);
+        let capacity = self.say(holder.capacity.words());
+        let post = self.say(holder.post.words());
+        let acting = if holder.acting { self.say(words!("（主持工作）", ", acting")) } else { "" };
+        let (from, to, entry) = (holder.from, holder.to, holder.entry);
+        if self.zh() {
+            write!(self.out, "{at}：{person}，{post}{acting}，{capacity}，{from}至{to}（第{entry}条记录）")
+        } else {
+            write!(self.out, "{at}: {person}, {post}{acting}, {capacity}, {from} to {to} (entry {entry})")
+        }
     }
 
     fn duty_head(&mut self, duty: &Duty) -> fmt::Result {
@@ -299,7 +354,7 @@ impl Review<'_> {
     }
 
     fn without_effect(&mut self, answer: &Answer) -> fmt::Result {
-        self.heading(words!("四、未生效的行为", "4. Acts without effect"))?;
+        self.heading(words!("五、未生效的行为", "5. Acts without effect"))?;
         if answer.without_effect.is_empty() {
             return self.none();
         }
@@ -323,7 +378,7 @@ impl Review<'_> {
     }
 
     fn questions(&mut self, questions: &[Question]) -> fmt::Result {
-        self.heading(words!("六、待定问题", "6. Open questions"))?;
+        self.heading(words!("七、待定问题", "7. Open questions"))?;
         if questions.is_empty() {
             return self.none();
         }
