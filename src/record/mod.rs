@@ -6,10 +6,10 @@ pub mod document;
 pub mod entry;
 pub mod facts;
 pub mod fault;
-mod names;
 #[cfg(feature = "json")]
 mod json;
 mod linking;
+mod names;
 mod numbering;
 mod schema;
 mod seats;
@@ -25,7 +25,10 @@ use crate::terms::{
 
 use seats::Seats;
 
-pub use acts::{AccountabilityAct, DisciplineAct, EvaluationAct, ExecutionAct, ExecutionKind, RemedyAct, StandardAct};
+pub use acts::{
+    AccountabilityAct, AccountabilityKind, DisciplineAct, EvaluationAct, ExecutionAct, ExecutionKind, RemedyAct,
+    StandardAct,
+};
 pub use document::{Document, Id};
 pub use entry::{Entry, What};
 pub use facts::{Determination, Fact, FactKind, Statement};
