@@ -10,6 +10,7 @@ pub(crate) mod article_05;
 pub(crate) mod article_06;
 pub(crate) mod article_09;
 pub(crate) mod article_14;
+pub(crate) mod article_21;
 pub(crate) mod guards;
 pub(crate) mod shared;
 
@@ -24,6 +25,7 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     article_06::duties(view, ledger);
     article_09::duties(view, ledger);
     article_14::duties(view, ledger);
+    article_21::duties(view, ledger);
 }
 
 /// Every finding and standing question of every article, in the order of the text.

@@ -12,6 +12,8 @@ use crate::{
     terms::{Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Setting, party::Application, row::Obstacles},
 };
 
+use super::accountability::Running;
+
 pub(super) static OUT_OF_ORDER: Row = Row::new(
     "17.out-of-order",
     Clause::article(17),
@@ -60,6 +62,7 @@ pub struct Case {
     pub(crate) facts: Facts,
     pub(crate) position: Position,
     pub(super) execution: Vec<Execution>,
+    pub(super) accountability: Vec<Running>,
 }
 
 /// What a judgement gave: the failed guards and open questions.
@@ -105,6 +108,7 @@ impl Case {
             facts: Facts::new(),
             position: Position::default(),
             execution: Vec::new(),
+            accountability: Vec::new(),
         };
         for entry in record.entries().iter().take(known) {
             case.take(&record, entry);
@@ -175,7 +179,7 @@ impl Case {
 
     /// The view an act is judged in.
     pub(super) fn judging<'a>(&'a self, entry: &'a Entry<PartyNo>) -> Judging<'a> {
-        Judging { view: self.view(entry.day().unwrap_or(entry.recorded_on)), entry }
+        Judging { view: self.view(entry.day().unwrap_or(entry.recorded_on)), entry, duties: &[] }
     }
 
     /// Writes down what became of an act.

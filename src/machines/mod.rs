@@ -4,6 +4,7 @@
 #[macro_use]
 mod table;
 
+pub mod accountability;
 pub mod execution;
 
 pub use table::{Actor, Next, Row, Step};

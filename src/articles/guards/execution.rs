@@ -1,7 +1,7 @@
 //! The guards of the execution machine.
 
 use crate::{
-    articles::{article_02, article_03, article_04, article_05, article_06, article_09, article_14},
+    articles::{article_02, article_03, article_04, article_05, article_06, article_09, article_14, article_21},
     reading::Judging,
     record::acts::{AcceptCompletion, Adjust, Adopt, Archive, Change, Designate, Start, SuspendUrgently},
     terms::{PartyNo, Sink},
@@ -83,7 +83,9 @@ pub(crate) fn opinions_answered<S: Sink>(_: &Judging<'_>, _: &Archive, _: &mut S
 pub(crate) fn complaints_settled<S: Sink>(_: &Judging<'_>, _: &Archive, _: &mut S) {}
 
 /// Art 21.
-pub(crate) fn accountability_closed<S: Sink>(_: &Judging<'_>, _: &Archive, _: &mut S) {}
+pub(crate) fn accountability_closed<S: Sink>(case: &Judging<'_>, _: &Archive, sink: &mut S) {
+    article_21::archive(&case.view, sink);
+}
 
 /// Art 22.
 pub(crate) fn remedies_closed<S: Sink>(_: &Judging<'_>, _: &Archive, _: &mut S) {}
