@@ -3,7 +3,11 @@
 use alloc::vec::Vec;
 
 use crate::{
-    articles::{self, article_21::conduct},
+    answers::eligibility::{self, Eligibility},
+    articles::{
+        self,
+        article_21::{conduct, indications},
+    },
     machines::{
         Step,
         accountability::{Accountability, no_row},
@@ -12,13 +16,16 @@ use crate::{
         Judging,
         position::{CorrectBy, Proceeding, Stage, Stages},
         score::Ledger,
+        view::IN_FORCE,
     },
     record::{
         AccountabilityAct, Entry,
         acts::{DutyRef, Establish},
     },
     terms::{
-        Day, EntryNo, Finding, PartyNo, Ruling, Sink, Words, accountability::ProceedingState, duty::Duty,
+        Day, EntryNo, Finding, PartyNo, Ruling, Sink, Words,
+        accountability::{Eligible, Indication, Measure, ProceedingState},
+        duty::Duty,
         row::Obstacles,
     },
 };
@@ -53,10 +60,44 @@ impl Ledger for Named<'_> {
 }
 
 impl Case {
+    /// What the record indicates of art 21 on a day, and the questions whose answers would. Indicates nothing for
+    /// a day before 2021-01-01.
+    ///
+    /// Costs what the duties of the day cost.
+    #[must_use]
+    pub fn indications(&self, as_of: Day) -> Vec<Indication> {
+        if as_of < IN_FORCE {
+            return Vec::new();
+        }
+        let view = self.view(as_of);
+        let mut duties = Vec::new();
+        articles::duties(&view, &mut duties);
+        indications::indications(&view, &duties)
+    }
+
     /// The state of a proceeding, named by the entry that opened it, at the end of a day.
     #[must_use]
     pub fn proceeding(&self, opened: EntryNo, as_of: Day) -> Option<ProceedingState> {
         self.position.proceeding(opened)?.state(as_of)
+    }
+
+    /// Every measure of every proceeding on a day, with what it rests on.
+    #[must_use]
+    pub fn eligibilities(&self, as_of: Day) -> Vec<Eligibility> {
+        eligibility::eligibilities(&self.view(as_of))
+    }
+
+    /// Whether a measure may be taken in a proceeding on a day, with what that rests on. Nothing where no such
+    /// proceeding is established by the day, and for a referral, which is answered per person.
+    #[must_use]
+    pub fn eligibility(&self, as_of: Day, proceeding: EntryNo, measure: Measure) -> Option<Eligibility> {
+        eligibility::explain(&self.view(as_of), proceeding, measure)
+    }
+
+    /// The same answer alone, without its reasons and without the heap.
+    #[must_use]
+    pub fn eligible(&self, as_of: Day, proceeding: EntryNo, measure: Measure) -> Option<Eligible> {
+        eligibility::verdict(&self.view(as_of), proceeding, measure)
     }
 
     pub(super) fn take_accountability(&mut self, entry: &Entry<PartyNo>, act: &AccountabilityAct<PartyNo>) {

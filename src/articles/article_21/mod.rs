@@ -31,6 +31,7 @@
 
 pub(crate) mod conduct;
 pub(crate) mod correction;
+pub(crate) mod indications;
 
 use crate::{
     reading::{
