@@ -17,7 +17,7 @@ use crate::{
         decision::ExecutionState,
         duty::{Duty, Status},
         party::Application,
-        row::Obstacles,
+        row::Everything,
     },
 };
 
@@ -78,6 +78,8 @@ pub struct Answer {
     pub without_effect: Vec<WithoutEffect>,
     /// What the record shows to be contrary to a clause.
     pub findings: Vec<Finding>,
+    /// What holds and bears on how the rest is read: application by reference, acts of history, reasons given.
+    pub notes: Vec<Finding>,
     /// What only a person can say, and the entry that would settle it.
     pub questions: Vec<Question>,
 }
@@ -115,10 +117,10 @@ pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
     if duties.len() > WINDOW_LIMIT {
         return Err(AssessError::TooManyWindows);
     }
-    let mut sink = Obstacles::default();
+    let mut sink = Everything::default();
     articles::findings(view, &mut sink);
-    let (findings, open): (Vec<Finding>, Vec<Finding>) =
-        sink.0.into_iter().partition(|finding| finding.ruling == Ruling::NotMet);
+    let ruled = |ruling| sink.0.iter().copied().filter(move |finding: &Finding| finding.ruling == ruling);
+    let open = ruled(Ruling::Open).collect();
     Ok(Assessment::InForce(Answer {
         as_of: view.day,
         application: view.application,
@@ -127,7 +129,8 @@ pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
         questions: questions(view, open, &duties),
         duties,
         without_effect: without_effect(view),
-        findings,
+        findings: ruled(Ruling::NotMet).collect(),
+        notes: ruled(Ruling::Met).collect(),
     }))
 }
 

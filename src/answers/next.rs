@@ -10,7 +10,10 @@ use crate::{
         Entry, ExecutionAct, ExecutionKind, What,
         acts::{AcceptCompletion, Adjust, Adopt, Archive, Change, Designate, Resume, Start, SuspendUrgently},
     },
-    terms::{Clause, EntryNo, Finding, PartyNo, Precision, decision::ExecutionState, form::AnyRef, row::Obstacles},
+    terms::{
+        Arg, Clause, EntryNo, Finding, PartyNo, Precision, Words, decision::ExecutionState, form::AnyRef,
+        row::Obstacles,
+    },
 };
 
 /// An act that the table allows in the present state.
@@ -72,6 +75,17 @@ fn actor(view: &View<'_>, actor: Actor) -> PartyNo {
     }
 }
 
+/// Where the record names no one who could take the act, its guards speak of anyone.
+fn impersonal(mut lacks: Vec<Finding>) -> Vec<Finding> {
+    static ANYONE: Words = Words { zh: "任何人", en: "anyone" };
+    for arg in lacks.iter_mut().flat_map(|finding| &mut finding.args) {
+        if *arg == Arg::Party(PartyNo::OUTSIDE) {
+            *arg = Arg::Words(&ANYONE);
+        }
+    }
+    lacks
+}
+
 /// The acts possible in the state on the day of the view.
 pub(crate) fn next(view: &View<'_>) -> Vec<NextAct> {
     execution::possible_now(view.state())
@@ -90,7 +104,7 @@ pub(crate) fn next(view: &View<'_>) -> Vec<NextAct> {
             };
             let mut sink = Obstacles::default();
             act.guards(&Judging { view: *view, entry: &entry, duties: &[] }, &mut sink);
-            NextAct { act: row.act, actor: row.actor, clause: row.clause, to: row.to, lacks: sink.0 }
+            NextAct { act: row.act, actor: row.actor, clause: row.clause, to: row.to, lacks: impersonal(sink.0) }
         })
         .collect()
 }

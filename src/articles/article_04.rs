@@ -40,6 +40,14 @@ static COMPETENT: Row = Row::new(
     Cure::Determine(Question::Competent, Addressee::Organ),
 );
 
+static REASON_NOTED: Row = Row::new(
+    "04.reason-noted",
+    CLAUSE,
+    "第{1}条记录：{0}不是主管部门，已说明由其牵头的理由",
+    "entry {1}: {0} is no competent department and leads for a reason that the act gives",
+    Cure::Nothing,
+);
+
 /// The actor of the organ's acts.
 pub(crate) fn by_organ<S: Sink>(by: PartyNo, sink: &mut S) {
     let ruling = if by == PartyNo::ORGAN { Ruling::Met } else { Ruling::NotMet };
@@ -59,13 +67,17 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
             if !single && assignment.role != Some(UnitRole::Lead) {
                 continue;
             }
-            let ruling = match (assignment.competence, &assignment.reason) {
-                (Some(Competence::Competent), _) | (_, Some(_)) => Ruling::Met,
-                (Some(Competence::Other), None) => Ruling::NotMet,
-                (None, None) => competence_determined(view, assignment.unit.0, designation.act),
+            let (ruling, row) = match (assignment.competence, &assignment.reason) {
+                (Some(Competence::Competent), _) => continue,
+                (_, Some(_)) => (Ruling::Met, &REASON_NOTED),
+                (Some(Competence::Other), None) => (Ruling::NotMet, &COMPETENT),
+                (None, None) => match competence_determined(view, assignment.unit.0, designation.act) {
+                    Ruling::Met => continue,
+                    ruling => (ruling, &COMPETENT),
+                },
             };
             let about = About::entry(designation.act).and_party(assignment.unit.0);
-            sink.push(Finding::new(ruling, &COMPETENT).with(assignment.unit.0).with(designation.act).about(about));
+            sink.push(Finding::new(ruling, row).with(assignment.unit.0).with(designation.act).about(about));
         }
     }
 }

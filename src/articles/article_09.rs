@@ -116,8 +116,8 @@ macro_rules! manner {
         static $name: Row = Row::new(
             $code,
             CLAUSE,
-            concat!("{0}是否", $zh, "执行决策，由决策机关认定"),
-            concat!("whether {0} executed the decision ", $en, " is for the organ to determine"),
+            concat!("是否", $zh, "执行决策，由决策机关认定：{0}"),
+            concat!("whether the decision was executed ", $en, " is for the organ to determine: {0}"),
             Cure::Determine(Question::$question, Addressee::Organ),
         );
     };
@@ -133,26 +133,27 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     if view.over().is_some_and(|(over, _)| over < IN_FORCE) || started > view.day {
         return;
     }
-    let mut asked = alloc::vec::Vec::new();
+    let mut units = alloc::vec::Vec::new();
     for engagement in view.engagements() {
         let unit = view.holder_of(engagement.unit, view.day);
-        if asked.contains(&unit) {
-            continue;
+        if !units.contains(&unit) {
+            units.push(unit);
         }
-        asked.push(unit);
-        for (row, question) in [
-            (&LAWFULLY, Question::Lawfully),
-            (&FULLY, Question::Fully),
-            (&PROMPTLY, Question::Promptly),
-            (&CORRECTLY, Question::Correctly),
-        ] {
-            let about = About::party(unit);
+    }
+    for (row, question) in [
+        (&LAWFULLY, Question::Lawfully),
+        (&FULLY, Question::Fully),
+        (&PROMPTLY, Question::Promptly),
+        (&CORRECTLY, Question::Correctly),
+    ] {
+        for unit in &units {
+            let about = About::party(*unit);
             let ruling = match view.determined(question, about, Addressee::Organ) {
                 Some((Answered::Met, _)) => Ruling::Met,
                 Some((Answered::NotMet, _)) => Ruling::NotMet,
                 None => Ruling::Open,
             };
-            sink.push(Finding::new(ruling, row).with(unit).about(about));
+            sink.push(Finding::new(ruling, row).with(*unit).about(about));
         }
     }
 }

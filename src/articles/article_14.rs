@@ -40,8 +40,8 @@ const PROCEDURE: Instrument = Instrument::DecisionProcedure;
 static BY_CHIEF: Row = Row::new(
     "14.by-chief-executive",
     Clause::of(PROCEDURE, 37),
-    "紧急情况下先行中止执行的，应当由当日在任的行政首长决定，记录载明的是{0}",
-    "an urgent suspension is decided by the chief executive in office that day; the entry states it of {0}",
+    "紧急情况下先行中止执行的，应当由当日在任的行政首长决定，记录未显示{0}在任",
+    "an urgent suspension is decided by the chief executive in office that day; the record does not show {0} in that office",
     Cure::Enter("fact.tenure_began"),
 );
 static NAMES_PROBLEM: Row = Row::new(
@@ -61,8 +61,8 @@ static STATES_URGENCY: Row = Row::new(
 static STEP_MISSING: Row = Row::new(
     "14.step-missing",
     CLAUSE,
-    "法定程序缺少“{0}”：应载明已履行，或者依据何种理由无须履行",
-    "the procedure leaves out `{0}`: state the day it was done, or the ground on which it was not required",
+    "法定程序应当载明下列步骤何时履行，或者依据何种理由无须履行：{0}",
+    "the procedure must state the day on which it was done, or the ground on which it was not required: {0}",
     Cure::Amend("procedure"),
 );
 static STEP_DONE: Row = Row::new(

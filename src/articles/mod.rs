@@ -8,9 +8,23 @@ pub(crate) mod article_03;
 pub(crate) mod article_04;
 pub(crate) mod article_05;
 pub(crate) mod article_06;
+pub(crate) mod article_07;
+pub(crate) mod article_08;
 pub(crate) mod article_09;
+pub(crate) mod article_10;
+pub(crate) mod article_11;
+pub(crate) mod article_12;
+pub(crate) mod article_13;
 pub(crate) mod article_14;
+pub(crate) mod article_15;
+pub(crate) mod article_16;
+pub(crate) mod article_17;
+pub(crate) mod article_18;
+pub(crate) mod article_19;
+pub(crate) mod article_20;
 pub(crate) mod article_21;
+pub(crate) mod article_23;
+pub(crate) mod article_24;
 pub(crate) mod guards;
 pub(crate) mod shared;
 
@@ -23,8 +37,19 @@ use crate::{
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     article_05::duties(view, ledger);
     article_06::duties(view, ledger);
+    article_07::duties(view, ledger);
+    article_08::duties(view, ledger);
     article_09::duties(view, ledger);
+    article_11::duties(view, ledger);
+    article_12::duties(view, ledger);
+    article_13::duties(view, ledger);
     article_14::duties(view, ledger);
+    article_15::duties(view, ledger);
+    article_16::duties(view, ledger);
+    article_17::duties(view, ledger);
+    article_18::duties(view, ledger);
+    article_19::duties(view, ledger);
+    article_20::duties(view, ledger);
     article_21::duties(view, ledger);
 }
 
@@ -33,6 +58,18 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     article_01::findings(view, sink);
     article_02::findings(view, sink);
     article_04::findings(view, sink);
+    article_07::findings(view, sink);
+    article_08::findings(view, sink);
     article_09::findings(view, sink);
+    article_10::findings(view, sink);
+    article_12::findings(view, sink);
+    article_13::findings(view, sink);
     article_14::findings(view, sink);
+    article_15::findings(view, sink);
+    article_16::findings(view, sink);
+    article_17::findings(view, sink);
+    article_18::findings(view, sink);
+    article_20::findings(view, sink);
+    article_23::findings(view, sink);
+    article_24::findings(view, sink);
 }

@@ -1,11 +1,15 @@
 //! Floor 7: the door. A record and a setting go in; a case comes out, and answers are asked of it.
 
 mod accountability;
+mod decision;
 mod discipline;
+mod door;
 mod execution;
 mod other_acts;
 mod remedy;
 mod replay;
 mod speak;
 
+pub use decision::{AnyDecision, Decision, Refused, Why};
+pub use door::{Accepted, Draft, Proposal, Refusal};
 pub use replay::{Case, Effect};

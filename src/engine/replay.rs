@@ -117,7 +117,7 @@ impl Case {
     }
 
     /// Takes the next entry: judges it if it is an act, undoes what it retracts, and adds it to the facts.
-    fn take(&mut self, record: &Record, entry: &Entry<PartyNo>) {
+    pub(super) fn take(&mut self, record: &Record, entry: &Entry<PartyNo>) {
         match &entry.what {
             What::Execution(act) => self.take_execution(entry, act),
             What::Evaluation(act) => self.take_evaluation(entry, act),

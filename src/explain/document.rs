@@ -49,6 +49,8 @@ form! {
         without_effect: many WithoutEffectForm,
         /// Findings.
         findings: many FindingForm,
+        /// What holds and bears on how the rest is read.
+        notes: many FindingForm,
         /// Open questions.
         questions: many QuestionForm,
     }
@@ -263,6 +265,7 @@ impl<'r> Writer<'r> {
             duties: Vec::new(),
             without_effect: Vec::new(),
             findings: Vec::new(),
+            notes: Vec::new(),
             questions: Vec::new(),
         };
         let Some(answer) = assessment.answer() else { return empty };
@@ -284,6 +287,7 @@ impl<'r> Writer<'r> {
             duties: answer.duties.iter().map(|duty| self.duty(duty, answer.application)).collect(),
             without_effect: answer.without_effect.iter().map(|act| self.without_effect(act)).collect(),
             findings: answer.findings.iter().map(|finding| self.finding(finding)).collect(),
+            notes: answer.notes.iter().map(|finding| self.finding(finding)).collect(),
             questions: answer.questions.iter().map(|question| self.question(question)).collect(),
             ..empty
         }

@@ -7,7 +7,7 @@ use crate::{
     answers::{Answer, Assessment, NextAct, Question},
     record::{Record, What},
     terms::{
-        Finding, PartyNo, Words,
+        About, Arg, Finding, PartyNo, Words,
         duty::{Duty, Status},
     },
 };
@@ -49,7 +49,10 @@ impl Review<'_> {
     }
 
     fn whole(&mut self, inputs: &Inputs, assessment: &Assessment) -> fmt::Result {
-        let title = self.record.title();
+        let decision = match self.speaker.names() {
+            Names::Given => alloc::format!("{} ({})", self.record.title(), self.record.decision()),
+            Names::Ids | Names::Hidden => self.record.decision().into(),
+        };
         let organ = self.speaker.party(PartyNo::ORGAN);
         let level = self.say(self.record.level().words());
         let as_of = self.speaker.day(inputs.as_of);
@@ -57,7 +60,7 @@ impl Review<'_> {
         let standards = &inputs.standards;
         if self.zh() {
             writeln!(self.out, "重大行政决策执行情况审查")?;
-            writeln!(self.out, "决策：{title}（{}）", self.record.decision())?;
+            writeln!(self.out, "决策：{decision}")?;
             writeln!(self.out, "决策机关：{organ}（{level}）")?;
             write!(self.out, "截至{as_of}")?;
             if let Some(known) = inputs.known_on {
@@ -67,7 +70,7 @@ impl Review<'_> {
             writeln!(self.out, "依据：{edition}；日历 {calendar}；标准 {standards}；zeren {version}")?;
         } else {
             writeln!(self.out, "Review of the execution of a major administrative decision")?;
-            writeln!(self.out, "Decision: {title} ({})", self.record.decision())?;
+            writeln!(self.out, "Decision: {decision}")?;
             writeln!(self.out, "Organ: {organ} ({level})")?;
             write!(self.out, "As of {as_of}")?;
             if let Some(known) = inputs.known_on {
@@ -95,7 +98,13 @@ impl Review<'_> {
         self.without_effect(answer)?;
         self.heading(words!("五、发现", "5. Findings"))?;
         self.findings(&answer.findings)?;
-        self.questions(&answer.questions)
+        self.questions(&answer.questions)?;
+        self.notes(&answer.notes)
+    }
+
+    fn labelled(&mut self, indent: &str, label: &str, text: &str) -> fmt::Result {
+        let colon = self.say(words!("：", ": "));
+        writeln!(self.out, "{indent}{label}{colon}{text}")
     }
 
     fn none(&mut self) -> fmt::Result {
@@ -107,7 +116,7 @@ impl Review<'_> {
         self.heading(words!("一、状态", "1. Where the decision stands"))?;
         let application = self.say(answer.application.words());
         let label = self.say(words!("本规定的适用", "application of the regulation"));
-        writeln!(self.out, "  {label}: {application}")?;
+        self.labelled("  ", label, application)?;
         let Some(standing) = answer.standing else {
             let text = self.say(words!("尚未作出", "not adopted"));
             return writeln!(self.out, "  {text}");
@@ -137,12 +146,20 @@ impl Review<'_> {
             } else {
                 writeln!(self.out, "  {name}: by {actor} ({clause}), leads to `{to}`")?;
             }
-            for lack in &act.lacks {
-                let text = self.finding(lack);
+            for group in groups(&act.lacks) {
+                let text = self.together(self.speaker, group);
                 writeln!(self.out, "    - {text}")?;
             }
         }
         Ok(())
+    }
+
+    /// Findings of one row, said together, with their clause.
+    fn together(&self, speaker: Speaker<'_>, group: &[Finding]) -> String {
+        let text = speaker.together(group);
+        let Some(first) = group.first() else { return text };
+        let clause = speaker.clause(first.row.clause);
+        if self.zh() { alloc::format!("{text}（{clause}）") } else { alloc::format!("{text} ({clause})") }
     }
 
     /// A finding with its clause.
@@ -161,8 +178,20 @@ impl Review<'_> {
             writeln!(self.out, "  - {text}")?;
             if let Some(cure) = self.speaker.cure(finding) {
                 let label = self.say(words!("可由此补正", "would be cured by"));
-                writeln!(self.out, "    {label}: {cure}")?;
+                self.labelled("    ", label, &cure)?;
             }
+        }
+        Ok(())
+    }
+
+    fn notes(&mut self, notes: &[Finding]) -> fmt::Result {
+        if notes.is_empty() {
+            return Ok(());
+        }
+        self.heading(words!("七、附注", "7. Notes"))?;
+        for note in notes {
+            let text = self.finding(note);
+            writeln!(self.out, "  - {text}")?;
         }
         Ok(())
     }
@@ -216,10 +245,11 @@ impl Review<'_> {
     fn duty_line(&mut self, duty: &Duty) -> fmt::Result {
         write!(self.out, "    ")?;
         if let Some((after, through)) = duty.window {
+            let first = after.next();
             if self.zh() {
-                write!(self.out, "（{after}，{through}］")?;
+                write!(self.out, "{first}至{through}：")?;
             } else {
-                write!(self.out, "({after}, {through}] ")?;
+                write!(self.out, "{first} to {through}: ")?;
             }
         } else if let Some(about) = duty.about {
             if self.zh() {
@@ -232,9 +262,9 @@ impl Review<'_> {
         write!(self.out, "{status}")?;
         if let Some((day, no)) = duty.kept {
             if self.zh() {
-                write!(self.out, "，{day}，第{no}条记录")?;
+                write!(self.out, "（第{no}条记录，{day}）")?;
             } else {
-                write!(self.out, " on {day} by entry {no}")?;
+                write!(self.out, " (entry {no}, {day})")?;
             }
         }
         if let Some(deadline) = &duty.deadline {
@@ -258,6 +288,8 @@ impl Review<'_> {
         }
         writeln!(self.out)?;
         match (&duty.why, duty.status) {
+            // While the application is open every duty is, for that one reason; the questions give it once.
+            (Some(why), _) if why.row.code == crate::reading::score::APPLICATION_OPEN.code => Ok(()),
             (Some(why), Status::Open | Status::Unknown | Status::Excused | Status::KeptTimelinessUnknown) => {
                 let text = self.finding(why);
                 writeln!(self.out, "      {text}")
@@ -282,14 +314,7 @@ impl Review<'_> {
             }
             let personal = matches!(what, Some(What::Discipline(_) | What::Remedy(_) | What::Accountability(_)));
             let speaker = if personal { self.speaker.hiding() } else { self.speaker };
-            let lines: Vec<String> = act
-                .failed
-                .iter()
-                .map(|finding| {
-                    let (text, clause) = (speaker.finding(finding), speaker.clause(finding.row.clause));
-                    if self.zh() { alloc::format!("{text}（{clause}）") } else { alloc::format!("{text} ({clause})") }
-                })
-                .collect();
+            let lines: Vec<String> = groups(&act.failed).map(|group| self.together(speaker, group)).collect();
             for line in lines {
                 writeln!(self.out, "    - {line}")?;
             }
@@ -302,22 +327,41 @@ impl Review<'_> {
         if questions.is_empty() {
             return self.none();
         }
-        for question in questions {
-            let text = self.finding(&question.finding);
+        let findings: Vec<Finding> = questions.iter().map(|question| question.finding).collect();
+        let mut rest = questions;
+        for group in groups(&findings) {
+            let Some(first) = group.first() else { continue };
+            let act = rest.first().and_then(|question| question.act);
+            rest = rest.get(group.len()..).unwrap_or(&[]);
+            let text = self.together(self.speaker, group);
             write!(self.out, "  ? ")?;
-            if let Some(act) = question.act {
+            if let Some(act) = act {
                 if self.zh() {
-                    write!(self.out, "（第{act}条记录）")?;
+                    write!(self.out, "第{act}条记录：")?;
                 } else {
-                    write!(self.out, "(entry {act}) ")?;
+                    write!(self.out, "entry {act}: ")?;
                 }
             }
             writeln!(self.out, "{text}")?;
-            if let Some(cure) = self.speaker.cure(&question.finding) {
+            let each = Finding { about: About::DECISION, ..*first };
+            let cure = match group {
+                [one] => self.speaker.cure(one),
+                _ => self.speaker.cure(&each),
+            };
+            if let Some(cure) = cure {
                 let label = self.say(words!("可由此确定", "settled by"));
-                writeln!(self.out, "    {label}: {cure}")?;
+                self.labelled("    ", label, &cure)?;
             }
         }
         Ok(())
     }
+}
+
+/// Runs of findings of one row that differ in their first value only, so that they can be said together.
+fn groups(findings: &[Finding]) -> impl Iterator<Item = &[Finding]> {
+    findings.chunk_by(|a, b| {
+        let ([first, rest @ ..], [other, others @ ..]) = (&a.args, &b.args);
+        let joinable = matches!((first, other), (Arg::Party(_), Arg::Party(_)) | (Arg::Words(_), Arg::Words(_)));
+        a.row.code == b.row.code && joinable && rest == others
+    })
 }

@@ -66,6 +66,12 @@ impl<'r> Speaker<'r> {
         self.lang
     }
 
+    /// How it calls parties.
+    #[must_use]
+    pub const fn names(&self) -> Names {
+        self.names
+    }
+
     /// The same without naming anyone.
     #[must_use]
     pub const fn hiding(self) -> Self {
@@ -112,6 +118,27 @@ impl<'r> Speaker<'r> {
         self.fill(template, &finding.args)
     }
 
+    /// What several findings of one row say together, their first values joined.
+    pub(crate) fn together(&self, findings: &[Finding]) -> String {
+        let [first, ..] = findings else { return String::new() };
+        let mut joined = String::new();
+        for finding in findings {
+            if !joined.is_empty() {
+                joined.push_str(if self.lang == Lang::Zh { "、" } else { ", " });
+            }
+            let _ = self.arg(&mut joined, finding.args.first().copied().unwrap_or_default());
+        }
+        let template = if self.lang == Lang::Zh { first.row.zh } else { first.row.en };
+        let mut out = String::new();
+        for (n, part) in template.split("{0}").enumerate() {
+            if n > 0 {
+                out.push_str(&joined);
+            }
+            out.push_str(&self.fill(part, &first.args));
+        }
+        out
+    }
+
     fn fill(&self, template: &str, args: &[Arg]) -> String {
         let mut out = String::with_capacity(template.len() + 32);
         let mut rest = template;
@@ -149,17 +176,17 @@ impl<'r> Speaker<'r> {
         let zh = self.lang == Lang::Zh;
         Some(match finding.row.cure {
             Cure::Nothing => return None,
-            Cure::Enter(kind) if zh => alloc::format!("记入一条 {kind}"),
-            Cure::Enter(kind) => alloc::format!("enter a {kind}"),
-            Cure::Amend(field) if zh => alloc::format!("在该行为中载明 {field}"),
-            Cure::Amend(field) => alloc::format!("state {field} on the act"),
+            Cure::Enter(kind) if zh => alloc::format!("记入一条 `{kind}`"),
+            Cure::Enter(kind) => alloc::format!("enter a `{kind}`"),
+            Cure::Amend(field) if zh => alloc::format!("在该条记录中载明 `{field}`"),
+            Cure::Amend(field) => alloc::format!("state `{field}` in the entry"),
             Cure::Determine(question, to) if zh => {
                 let to = self.lang.of(addressee(to));
-                alloc::format!("由{to}记入一条认定意见 {}{}", question.code(), self.about(finding))
+                alloc::format!("由{to}记入认定意见 `{}`{}", question.code(), self.about(finding))
             }
             Cure::Determine(question, to) => {
                 let to = self.lang.of(addressee(to));
-                alloc::format!("a determination {}{} by {to}", question.code(), self.about(finding))
+                alloc::format!("a determination `{}`{} by {to}", question.code(), self.about(finding))
             }
             Cure::Standard(term) if zh => alloc::format!("为“{}”设定期限标准", term.words().zh),
             Cure::Standard(term) => alloc::format!("a standard for {}", term.words().en),
@@ -172,32 +199,23 @@ impl<'r> Speaker<'r> {
     }
 
     fn about(&self, finding: &Finding) -> String {
-        let mut out = String::new();
         let about = finding.about;
-        let mut part = |label: &Words, value: &str| {
-            let open = if out.is_empty() { " (" } else { ", " };
-            let _ = write!(
-                out,
-                "{open}{} {value}",
-                match self.lang {
-                    Lang::Zh => label.zh,
-                    Lang::En => label.en,
-                }
-            );
-        };
+        let zh = self.lang == Lang::Zh;
+        let mut parts: alloc::vec::Vec<String> = alloc::vec::Vec::new();
         if let Some(entry) = about.entry {
-            part(&Words { zh: "记录", en: "entry" }, &entry.to_string());
+            parts.push(if zh { alloc::format!("第{entry}条记录") } else { alloc::format!("entry {entry}") });
         }
         if let Some(party) = about.party {
-            part(&Words { zh: "对象", en: "party" }, self.party(party));
+            parts.push(self.party(party).into());
         }
         if let Some(ground) = about.ground {
-            part(&Words { zh: "情形", en: "ground" }, ground.code());
+            parts.push(self.lang.of(ground.words()).into());
         }
-        if !out.is_empty() {
-            out.push(')');
+        match (parts.is_empty(), zh) {
+            (true, _) => String::new(),
+            (false, true) => alloc::format!("（{}）", parts.join("，")),
+            (false, false) => alloc::format!(" ({})", parts.join(", ")),
         }
-        out
     }
 
     /// Where a due day comes from.

@@ -3,11 +3,17 @@
 //!
 //! Nothing here knows an article or a machine.
 
+pub(crate) mod ask;
 pub(crate) mod facts;
 pub(crate) mod judging;
 pub(crate) mod position;
 pub(crate) mod score;
 pub(crate) mod tenure;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+pub(crate) mod testing_told;
+pub(crate) mod told;
 pub(crate) mod view;
 
 pub(crate) use facts::{Facts, Mark};

@@ -330,8 +330,8 @@ struct Serving {
 impl Serving {
     fn find(view: &View<'_>, series: &Series) -> Self {
         let mut serving = Self { dated: Vec::new(), covering: Vec::new() };
-        let mut take = |party: PartyNo| {
-            for mark in view.facts_of(series.kind, party) {
+        let mut take = |(party, since): (PartyNo, Day)| {
+            for mark in view.facts_of(series.kind, party).iter().filter(|mark| mark.day >= since) {
                 let Some((_, fact)) = view.fact(mark.no).filter(|(_, fact)| (series.counts)(fact)) else { continue };
                 match covers(fact) {
                     Some(day) => serving.covering.push((day, *mark)),
@@ -341,10 +341,10 @@ impl Serving {
         };
         let bearer = series.owed.bearer;
         if view.has_successions() {
-            view.chain(bearer).into_iter().for_each(&mut take);
+            view.chain_since(bearer).into_iter().for_each(&mut take);
             serving.dated.sort_unstable();
         } else {
-            take(bearer);
+            take((bearer, Day::FIRST));
         }
         serving.covering.sort_unstable();
         serving
@@ -389,7 +389,9 @@ pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledg
     if view.is_coarse(owed.anchor_entry) && owed.anchor >= IN_FORCE {
         let finding = Finding::new(Ruling::Open, &COARSE_ANCHOR);
         let open = owed.anchor_entry.map(|entry| finding.with(entry));
-        ledger.duty(settle(view, owed, None, Terms { open, continuing: true, ..Terms::default() }));
+        if series.end.is_none_or(|end| view.day < end) {
+            ledger.duty(settle(view, owed, None, Terms { open, continuing: true, ..Terms::default() }));
+        }
         return;
     }
     let serving = Serving::find(view, series);
@@ -434,11 +436,8 @@ fn run(
     let unit = owed.unit.or(Some(owed.bearer));
     let mut after = anchor;
     for k in 1u32.. {
-        let deadline = Governing { period: standard.period.times(k), ..standard }.deadline(
-            anchor,
-            owed.anchor_entry.filter(|_| anchor == owed.anchor),
-            view.calendar(),
-        );
+        let entry = owed.anchor_entry.filter(|_| anchor == owed.anchor);
+        let deadline = standard.window(anchor, entry, k, view.calendar());
         let through = deadline.unrolled();
         if through <= after {
             if k > 300 {

@@ -111,7 +111,7 @@ pub enum Reason {
         expected: String,
     },
     /// `null`.
-    #[error("null stands where {0} is expected; leave the field out when there is none")]
+    #[error("null stands where {0} is expected; give one, or leave the field out where it is optional")]
     Null(String),
     /// A word that the list does not have.
     #[error("unknown word `{0}`; the list has {1}")]
@@ -120,7 +120,7 @@ pub enum Reason {
     #[error("{0}")]
     Day(crate::terms::day::DayError),
     /// Not a clause.
-    #[error("{0}")]
+    #[error("{0}; a record holds the last of these forms")]
     Clause(crate::terms::clause::ClauseError),
     /// A clause, but not in the form in which one is stored.
     #[error("`{0}` is not the code of a clause; write `{1}`")]

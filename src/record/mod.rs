@@ -11,6 +11,7 @@ mod json;
 mod linking;
 mod names;
 mod numbering;
+mod rereading;
 mod schema;
 mod seats;
 mod tree;

@@ -145,6 +145,8 @@ pub(super) struct Opening {
     gaps: Vec<EntryNo>,
     /// Whether an entry that could not be read may have emptied a seat.
     pub(super) seats_unsure: bool,
+    /// Whether a party joined whose id could not be read.
+    pub(super) parties_unsure: bool,
 }
 
 impl Opening {
@@ -157,6 +159,7 @@ impl Opening {
             recorded_on: record.entries.last().map(|entry| entry.recorded_on),
             gaps: Vec::new(),
             seats_unsure: false,
+            parties_unsure: false,
             record,
         }
     }
@@ -217,7 +220,7 @@ impl Opening {
     /// The number of a party that is named where one of a kind is expected.
     pub(super) fn party(&self, id: &str, expect: Expect) -> Result<PartyNo, Reason> {
         let Some(&no) = self.record.ids.get(id) else {
-            return Err(Reason::UnknownParty(shown(id)));
+            return if self.parties_unsure { Ok(PartyNo::OUTSIDE) } else { Err(Reason::UnknownParty(shown(id))) };
         };
         let fits = matches!(
             (expect, self.record.party(no).map(|party| &party.kind)),
@@ -268,10 +271,8 @@ impl Opening {
 
     /// A party joins of which only the id could be read.
     pub(super) fn presume(&mut self, id: &str, kind: PartyKind) {
-        if is_id(id) {
-            self.check_id(id);
-            self.add(Party { id: id.into(), name: None, kind, added: None });
-        }
+        self.check_id(id);
+        self.add(Party { id: id.into(), name: None, kind, added: None });
     }
 
     pub(super) fn unit(&mut self, n: usize, form: UnitForm) {

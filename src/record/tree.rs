@@ -43,7 +43,7 @@ const DEPTH: u8 = 32;
 
 const NEGATIVE: Tree = Tree::Foreign("a negative number");
 const LARGE: Tree = Tree::Foreign("a number above 18446744073709551615");
-const FRACTION: Tree = Tree::Foreign("a number with a fraction or an exponent");
+const FRACTION: Tree = Tree::Foreign("a number with a fraction, an exponent or too many digits");
 const BYTES: Tree = Tree::Foreign("a string of bytes");
 const DEEP: Tree = Tree::Foreign("a value nested too deep");
 const UNNAMED: Tree = Tree::Foreign("a map with keys that are not text");

@@ -20,6 +20,8 @@ pub struct Deadline {
     anchor: Day,
     anchor_entry: Option<EntryNo>,
     period: Option<Period>,
+    /// How many times the period was counted, end to end.
+    times: u32,
     source: Source,
     /// Days added by extensions, all together.
     extension: u32,
@@ -105,7 +107,20 @@ impl Deadline {
         source: Source,
         calendar: &Calendar,
     ) -> Self {
-        let unrolled = period.last_day(anchor, calendar);
+        Self::count_times(anchor, anchor_entry, (period, 1), roll, source, calendar)
+    }
+
+    /// The same for the `n`-th of equal periods laid end to end, always counted from the one anchor.
+    #[must_use]
+    pub fn count_times(
+        anchor: Day,
+        anchor_entry: Option<EntryNo>,
+        (period, times): (Period, u32),
+        roll: Roll,
+        source: Source,
+        calendar: &Calendar,
+    ) -> Self {
+        let unrolled = period.times(times).last_day(anchor, calendar);
         let known = !matches!(period, Period::WorkingDays(_)) || (calendar.covers(anchor) && calendar.covers(unrolled));
         let counted = if known { Certainty::Firm } else { Certainty::Provisional };
         let (due, rolled) = roll_over(unrolled, roll, calendar);
@@ -113,6 +128,7 @@ impl Deadline {
             anchor,
             anchor_entry,
             period: Some(period),
+            times,
             source,
             extension: 0,
             counted,
@@ -130,6 +146,7 @@ impl Deadline {
             anchor: day,
             anchor_entry: entry,
             period: None,
+            times: 1,
             source,
             extension: 0,
             counted: Certainty::Firm,
@@ -190,6 +207,12 @@ impl Deadline {
         self.period
     }
 
+    /// How many times the period was counted, end to end from the anchor.
+    #[must_use]
+    pub const fn times(&self) -> u32 {
+        self.times
+    }
+
     /// Who fixed the period or the day.
     pub const fn source(&self) -> Source {
         self.source
@@ -225,7 +248,7 @@ impl Deadline {
     /// Takes time in proportion to the days counted; meant for explanations, not for verdicts.
     pub fn steps(&self, calendar: &Calendar) -> Vec<Step> {
         let mut steps = Vec::new();
-        if let Some(period) = self.period {
+        if let Some(period) = self.period.map(|period| period.times(self.times)) {
             let last = period.last_day(self.anchor, calendar);
             steps.push(Step::Anchored(self.anchor, self.anchor_entry));
             if matches!(period, Period::WorkingDays(_)) {

@@ -14,6 +14,7 @@ pub mod party;
 pub mod period;
 pub mod question;
 pub mod remedy;
+pub mod responsibility;
 pub mod row;
 pub mod standard;
 

@@ -322,6 +322,11 @@ impl Governing {
         Self { period, source: Source::Statute(clause), roll: Roll::On, is_law: true, since: Day::FIRST }
     }
 
+    /// The end of the n-th window of a series from an anchor.
+    pub(crate) fn window(&self, anchor: Day, entry: Option<EntryNo>, n: u32, calendar: &Calendar) -> Deadline {
+        Deadline::count_times(anchor, entry, (self.period, n), self.roll, self.source, calendar)
+    }
+
     /// The deadline it gives from an anchor.
     pub(crate) fn deadline(&self, anchor: Day, entry: Option<EntryNo>, calendar: &Calendar) -> Deadline {
         Deadline::count(anchor, entry, self.period, self.roll, self.source, calendar)

@@ -1,7 +1,10 @@
 //! The guards of the execution machine.
 
 use crate::{
-    articles::{article_02, article_03, article_04, article_05, article_06, article_09, article_14, article_21},
+    articles::{
+        article_02, article_03, article_04, article_05, article_06, article_09, article_14, article_17, article_18,
+        article_19, article_21,
+    },
     reading::Judging,
     record::acts::{AcceptCompletion, Adjust, Adopt, Archive, Change, Designate, Start, SuspendUrgently},
     terms::{PartyNo, Sink},
@@ -71,13 +74,19 @@ pub(crate) fn final_reports<S: Sink>(case: &Judging<'_>, act: &AcceptCompletion,
 pub(crate) fn evaluations_done<S: Sink>(_: &Judging<'_>, _: &Archive, _: &mut S) {}
 
 /// Art 17.
-pub(crate) fn record_whole<S: Sink>(_: &Judging<'_>, _: &Archive, _: &mut S) {}
+pub(crate) fn record_whole<S: Sink>(case: &Judging<'_>, act: &Archive, sink: &mut S) {
+    article_17::archive(&case.view, act, sink);
+}
 
 /// Art 18.
-pub(crate) fn disclosed<S: Sink>(_: &Judging<'_>, _: &Archive, _: &mut S) {}
+pub(crate) fn disclosed<S: Sink>(case: &Judging<'_>, act: &Archive, sink: &mut S) {
+    article_18::archive(&case.view, act, sink);
+}
 
 /// Art 19.
-pub(crate) fn opinions_answered<S: Sink>(_: &Judging<'_>, _: &Archive, _: &mut S) {}
+pub(crate) fn opinions_answered<S: Sink>(case: &Judging<'_>, act: &Archive, sink: &mut S) {
+    article_19::archive(&case.view, act, sink);
+}
 
 /// Art 20.
 pub(crate) fn complaints_settled<S: Sink>(_: &Judging<'_>, _: &Archive, _: &mut S) {}

@@ -1,0 +1,38 @@
+//! # 第二十四条 施行日期 · In force
+//!
+//! 自2021年1月1日起施行。
+//!
+//! In force from 2021-01-01.
+//!
+//! **Decides.** That nothing before that day is blamed: an act dated earlier is history, it moves the state by
+//! the table and its guards are not applied; standing and recurring duties anchored earlier start on that day;
+//! a one-off duty anchored earlier and still unkept stands from that day without a period; conduct and missed
+//! due days before it are outside; for an earlier day of answer the answer is that the regulation is not in
+//! force. These rules are applied where acts are judged and duties counted, for every article alike; the day
+//! itself is [`IN_FORCE`].
+//!
+//! **Interpretation.** An act of history that the table has no row for still has no effect: the table is not a
+//! guard, and an order of events that was impossible then is impossible in the record too.
+
+use crate::{
+    reading::{View, view::IN_FORCE},
+    terms::{Clause, Cure, Finding, Row, Ruling, Sink},
+};
+
+/// 第二十四条.
+pub(crate) const CLAUSE: Clause = Clause::article(24);
+
+static HISTORY: Row = Row::new(
+    "24.history",
+    CLAUSE,
+    "第{0}条记录早于{1}，作为历史记录，不作评价",
+    "entry {0} is dated before {1}: it is history and not judged",
+    Cure::Nothing,
+);
+
+/// Which acts are history, as points that hold.
+pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
+    for judged in view.position.judged.iter().filter(|judged| judged.before_force && judged.in_effect) {
+        sink.push(Finding::new(Ruling::Met, &HISTORY).with(judged.act).with(IN_FORCE));
+    }
+}

@@ -1,0 +1,132 @@
+//! Small questions that several articles put to a view: tenures as far as they show on its day, the days of an
+//! engagement, the days on which nobody held a post.
+
+use alloc::vec::Vec;
+
+use crate::terms::{
+    Day, EntryNo, PartyNo,
+    duty::Term,
+    party::{Application, Post},
+    responsibility::Gap,
+};
+
+use super::{View, position::Engagement, tenure::Tenure, view::IN_FORCE};
+
+impl<'a> View<'a> {
+    /// The tenures of a post begun by the day of the view, in the order of their beginning; an end dated later
+    /// does not show.
+    pub(crate) fn tenures(self, seat: PartyNo, post: Post) -> impl Iterator<Item = Tenure> + 'a {
+        let day = self.day;
+        self.facts.tenures.at(seat, post).iter().filter(move |tenure| tenure.from <= day).map(move |tenure| {
+            let until = tenure.until.filter(|until| *until <= day);
+            Tenure { until, ended_by: tenure.ended_by.filter(|_| until.is_some()), ..*tenure }
+        })
+    }
+
+    /// The units whose entries count for a unit's duties, each from the day it took over: what a successor did
+    /// before that day was not done in its predecessor's place.
+    pub(crate) fn chain_since(&self, unit: PartyNo) -> Vec<(PartyNo, Day)> {
+        let mut chain = alloc::vec![(unit, Day::FIRST)];
+        let mut holder = unit;
+        for succession in &self.facts.successions {
+            if succession.mark.day <= self.day && succession.from == holder {
+                holder = succession.to;
+                if chain.iter().any(|(unit, _)| *unit == holder) {
+                    break;
+                }
+                chain.push((holder, succession.mark.day));
+            }
+        }
+        chain
+    }
+
+    /// The first day an entry may be dated: its day, or the first of its month or year.
+    pub(crate) fn earliest(&self, entry: EntryNo) -> Option<Day> {
+        self.entry(entry)?.earliest()
+    }
+
+    /// The first day on which a unit no longer executes under an engagement: its removal, or the end of
+    /// execution as a whole.
+    pub(crate) fn engagement_end(&self, engagement: &Engagement) -> Option<Day> {
+        let over = self.over().map(|(day, _)| day);
+        [engagement.until.map(|(day, _)| day), over].into_iter().flatten().min()
+    }
+
+    /// The days of an engagement from 2021-01-01 to the day of the view, both included.
+    pub(crate) fn engaged(&self, engagement: &Engagement) -> Option<(Day, Day)> {
+        let from = engagement.from.max(IN_FORCE);
+        let to = self.engagement_end(engagement).map_or(self.day, |end| end.prev().min(self.day));
+        (from <= to).then_some((from, to))
+    }
+
+    /// The day and act from which a unit executes: the later of the start and its engagement (§6).
+    pub(crate) fn executing_from(&self, engagement: &Engagement) -> Option<(Day, EntryNo)> {
+        let start = self.position.start.filter(|(day, _)| *day <= self.day)?;
+        Some(if engagement.from > start.0 { (engagement.from, engagement.from_act) } else { start })
+    }
+
+    /// Whether it is settled how the regulation applies; until then nothing is held to be missing.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.application != Application::Open
+    }
+
+    /// The days of a span on which none of these tenures of a seat holds, the seat's completeness on each.
+    ///
+    /// Interpretation: where only the month or year of a beginning is known, the post may have been held from
+    /// its first day on, so those days are never stated vacant.
+    pub(crate) fn vacant(&self, seat: PartyNo, post: Post, (from, to): (Day, Day), tenures: &[Tenure]) -> Vec<Gap> {
+        let mut held: Vec<(Day, Day)> = tenures.iter().filter_map(|tenure| tenure.within(from, to)).collect();
+        held.sort_unstable();
+        let perhaps: Vec<(Day, Day)> = tenures
+            .iter()
+            .filter(|tenure| tenure.coarse)
+            .filter_map(|tenure| Some((self.earliest(tenure.entry)?, tenure.from.prev())))
+            .collect();
+        let complete = self.complete(seat, Term::Tenure);
+        let mut gaps = Vec::new();
+        let mut next = from;
+        for (first, last) in held.into_iter().chain([(to.next(), to.next())]) {
+            if first > next {
+                let span = (next, first.prev());
+                cut(span, complete, &perhaps, |from, to, complete| {
+                    gaps.push(Gap { at: seat, post, from, to, complete });
+                });
+            }
+            next = next.max(last.next());
+        }
+        gaps
+    }
+}
+
+/// Cuts a span where its completeness changes.
+fn cut(
+    (from, to): (Day, Day),
+    complete: Option<(Day, EntryNo)>,
+    perhaps: &[(Day, Day)],
+    mut piece: impl FnMut(Day, Day, Option<EntryNo>),
+) {
+    let edges = perhaps.iter().flat_map(|(first, last)| [*first, last.next()]);
+    let mut begins: Vec<Day> = edges.chain(complete.map(|(through, _)| through.next())).collect();
+    begins.retain(|day| from < *day && *day <= to);
+    begins.push(from);
+    begins.sort_unstable();
+    begins.dedup();
+    let stated = |day: Day| {
+        let (_, entry) = complete.filter(|(through, _)| day <= *through)?;
+        (!perhaps.iter().any(|(first, last)| *first <= day && day <= *last)).then_some(entry)
+    };
+    let mut open: Option<(Day, Option<EntryNo>)> = None;
+    for begin in begins {
+        match open {
+            Some((_, entry)) if entry == stated(begin) => {}
+            Some((first, entry)) => {
+                piece(first, begin.prev(), entry);
+                open = Some((begin, stated(begin)));
+            }
+            None => open = Some((begin, stated(begin))),
+        }
+    }
+    if let Some((first, entry)) = open {
+        piece(first, to, entry);
+    }
+}

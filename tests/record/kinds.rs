@@ -1,0 +1,133 @@
+//! Every kind of entry, with every field, round-trips to equal bytes.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use zeren::{
+    record::{
+        Document, FactKind, Record,
+        acts::{AccountabilityKind, DisciplineKind, EvaluationKind, ExecutionKind, RemedyKind, StandardKind},
+        facts::StatementKind,
+    },
+    terms::form::{PERIOD, Shape, Shaped},
+};
+
+use super::{EVERY_KIND, prefix, read};
+
+#[test]
+fn the_document_with_every_kind_is_canonical() {
+    let record = read(EVERY_KIND);
+    assert_eq!(record.to_json_pretty() + "\n", EVERY_KIND);
+    assert_eq!(read(&record.to_json()), record);
+    assert_eq!(Record::from_json_slice(record.to_json().as_bytes()), Ok(record));
+}
+
+/// Fails when a kind is added to a list and no entry of the document has it.
+#[test]
+fn every_kind_is_in_the_document() {
+    let record = read(EVERY_KIND);
+    let found: BTreeSet<_> = record.entries().iter().map(|entry| (entry.what.class(), entry.what.tag())).collect();
+    let kinds: [(&str, Vec<&str>); 9] = [
+        ("execution", ExecutionKind::CODES.to_vec()),
+        ("accountability", AccountabilityKind::CODES.to_vec()),
+        ("discipline", DisciplineKind::CODES.to_vec()),
+        ("remedy", RemedyKind::CODES.to_vec()),
+        ("evaluation", EvaluationKind::CODES.to_vec()),
+        ("standard", StandardKind::CODES.to_vec()),
+        ("fact", FactKind::ALL.iter().map(|kind| kind.code()).collect()),
+        ("determination", vec!["determination"]),
+        ("statement", StatementKind::CODES.to_vec()),
+    ];
+    let all: BTreeSet<_> = kinds.iter().flat_map(|(class, tags)| tags.iter().map(move |tag| (*class, *tag))).collect();
+    assert_eq!(found, all);
+}
+
+/// Fails when a field or a tag is added anywhere and the document does not hold it.
+#[test]
+fn every_field_is_in_the_document() {
+    let document: Value = serde_json::from_str(EVERY_KIND).unwrap();
+    let mut missing = Vec::new();
+    cover(&[&document], &Document::SHAPE, "", &mut missing);
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+/// Notes every field and tag of a shape that none of these values has.
+fn cover(values: &[&Value], shape: &Shape, path: &str, missing: &mut Vec<String>) {
+    let mut inner = |name: &str, shape: &Shape| {
+        let found: Vec<_> = values.iter().filter_map(|value| value.get(name)).collect();
+        let path = format!("{path}.{name}");
+        if found.is_empty() { missing.push(path) } else { cover(&found, shape, &path, missing) }
+    };
+    match shape {
+        Shape::Form(fields) => fields.iter().for_each(|field| inner(field.name, field.shape)),
+        Shape::OneOf(tags) => tags.iter().for_each(|tag| inner(tag.name, tag.shape)),
+        Shape::OneAmong { fields, alone } => {
+            fields.iter().for_each(|field| inner(field.name, field.shape));
+            alone.iter().for_each(|tag| inner(tag.name, tag.shape));
+        }
+        Shape::List(shape) => {
+            let items: Vec<_> = values.iter().filter_map(|value| value.as_array()).flatten().collect();
+            cover(&items, shape, &format!("{path}[]"), missing);
+        }
+        Shape::Period => cover(values, &PERIOD, path, missing),
+        _ => {}
+    }
+}
+
+/// Each kind with all its fields, after those it names, and each with none that may be left out.
+#[test]
+fn each_kind_round_trips() {
+    let count = read(EVERY_KIND).entries().len();
+    for n in 0..=count {
+        let full = prefix(n);
+        let mut bare = full.clone();
+        strip(&mut bare, &Document::SHAPE);
+        for document in [full, bare] {
+            let text = document.to_string();
+            let record = read(&text);
+            let again = record.to_json();
+            assert_eq!(read(&again), record, "entry {n}");
+            assert_eq!(read(&again).to_json(), again, "entry {n}");
+            // Nothing was lost: the same values, in the canonical order of fields.
+            let mut written: Value = serde_json::from_str(&again).unwrap();
+            if document.get("entries").is_none() {
+                written.as_object_mut().unwrap().remove("entries");
+            }
+            assert_eq!(written, document, "entry {n}");
+        }
+    }
+}
+
+/// Takes out every field that may be left out, but for the day of an entry.
+fn strip(value: &mut Value, shape: &Shape) {
+    match (value, shape) {
+        (Value::Object(map), Shape::Form(fields) | Shape::OneAmong { fields, .. }) => {
+            for field in *fields {
+                let day = field.name == "on" && map.contains_key("recorded_on");
+                let list = matches!(field.name, "entries" | "units" | "persons" | "bodies");
+                if !(field.required || list || day) {
+                    map.remove(field.name);
+                } else if let Some(inner) = map.get_mut(field.name) {
+                    strip(inner, field.shape);
+                }
+            }
+            if let Shape::OneAmong { alone, .. } = shape {
+                alone.iter().for_each(|tag| map.get_mut(tag.name).into_iter().for_each(|form| strip(form, tag.shape)));
+            }
+        }
+        (Value::Object(map), Shape::OneOf(tags)) => {
+            tags.iter().for_each(|tag| map.get_mut(tag.name).into_iter().for_each(|form| strip(form, tag.shape)));
+        }
+        (Value::Array(items), Shape::List(shape)) => items.iter_mut().for_each(|item| strip(item, shape)),
+        _ => {}
+    }
+}
+
+/// What is not canonical is read all the same: any order of fields, an explicit `day`, empty lists, escapes.
+#[test]
+fn other_spellings_of_the_same_record() {
+    let one = r#"{"entries":[{"fact":{"training_held":{}},"precision":"day","evidence":[],"recorded_by":"gov",
+        "by":"gov","recorded_on":"2021-02-01","on":"2021-02\u002d01","no":1}],"bodies":[],"organ":{"level":"city",
+        "name":"G","id":"gov"},"decision":"d","title":"T","schema":"zeren.record/1"}"#;
+    insta::assert_snapshot!(read(one).to_json(), @r#"{"schema":"zeren.record/1","title":"T","decision":"d","organ":{"id":"gov","name":"G","level":"city"},"entries":[{"no":1,"on":"2021-02-01","recorded_on":"2021-02-01","by":"gov","recorded_by":"gov","fact":{"training_held":{}}}]}"#);
+}
