@@ -1,15 +1,14 @@
 //! Establishing a circumstance: whose conduct, which days, on what ground, and not twice.
 
 use crate::{
-    reading::{View, facts::answers, view::IN_FORCE},
+    reading::{View, view::IN_FORCE},
     record::{
-        Fact, What,
+        What,
         acts::{DutyRef, Establish},
     },
     terms::{
         Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Sink,
         accountability::ProceedingState,
-        decision::ComplaintKind,
         duty::{Duty, Status},
     },
 };
@@ -24,7 +23,7 @@ static BOUND: Row = Row::new(
     Cure::Amend("unit"),
 );
 static REACHES_FORCE: Row = Row::new(
-    "24.conduct-reaches-force",
+    "21.conduct-reaches-force",
     Clause::article(24),
     "行为（至{0}止）发生在本规定施行（2021年1月1日）之前，不适用本规定",
     "the conduct (ending {0}) lies wholly before 2021-01-01, when the regulation came into force",
@@ -154,27 +153,9 @@ fn entry_ground<S: Sink>(view: &View<'_>, no: EntryNo, sink: &mut S) {
     });
     let ruling = if stands { Ruling::Met } else { Ruling::NotMet };
     sink.push(Finding::new(ruling, &GROUND_STANDS).with(no));
-    if of_report(view, no) {
+    if view.is_report(no) {
         sink.push(Finding::new(Ruling::NotMet, &GROUND_NO_REPORT).with(no));
     }
-}
-
-/// Whether an entry is a report of a breach (art 20), or answers one, at whatever remove.
-pub(super) fn of_report(view: &View<'_>, no: EntryNo) -> bool {
-    let mut next = Some(no);
-    while let Some(no) = next {
-        let Some(entry) = view.entry(no) else { return false };
-        #[expect(clippy::wildcard_enum_match_arm, reason = "only facts and determinations answer an entry")]
-        let named = match &entry.what {
-            What::Fact(Fact::ComplaintReceived(complaint)) => return complaint.kind == ComplaintKind::Report,
-            What::Fact(fact) => answers(fact),
-            What::Determination(determination) => determination.about.entry,
-            _ => None,
-        };
-        // Entries name earlier ones only, so the way back ends.
-        next = named.filter(|named| *named < no);
-    }
-    false
 }
 
 /// Whether a duty as it stands is the one that a ground names.

@@ -1,6 +1,8 @@
 //! The ladder of the proceeding: order, extension, rejection, acceptance, refusal, interview, circular,
 //! withdrawal.
 
+use alloc::vec::Vec;
+
 use crate::{
     reading::{Mark, View, position::Proceeding, view::IN_FORCE},
     record::{
@@ -12,6 +14,7 @@ use crate::{
         accountability::{Measure, ProceedingState},
         decision::Answered,
         duty::Term,
+        party::Post,
     },
 };
 
@@ -20,7 +23,7 @@ use super::CLAUSE;
 static LATER_DAY: Words = Words { zh: "较晚的日期", en: "a later day" };
 
 static CONDUCT_IN_FORCE: Row = Row::new(
-    "24.proceeding-reaches-force",
+    "21.proceeding-reaches-force",
     Clause::article(24),
     "第{0}条记录认定的行为发生在本规定施行（2021年1月1日）之前，不得据以采取措施",
     "the conduct that entry {0} established lies wholly before 2021-01-01; no measure rests on it",
@@ -132,21 +135,21 @@ static INTERVIEW_NAMED: Row = Row::new(
     Cure::Amend("person"),
 );
 static HEAD: Row = Row::new(
-    "10.head-in-office",
+    "21.head-in-office",
     Clause::article(10),
     "被约谈的应当是{0}当日（{1}）在任的主要负责人",
     "the person interviewed must be the principal head of {0} in office that day ({1})",
     Cure::Amend("person"),
 );
 static HEAD_UNKNOWN: Row = Row::new(
-    "10.head-unknown",
+    "21.head-unknown",
     Clause::article(10),
     "{0}当日（{1}）的主要负责人，记录未载明",
     "the record does not show who is the principal head of {0} that day ({1})",
     Cure::Enter("fact.tenure_began"),
 );
 static NO_HEAD: Row = Row::new(
-    "10.no-head",
+    "21.no-head",
     Clause::article(10),
     "{0}当日（{1}）没有主要负责人",
     "{0} has no principal head that day ({1})",
@@ -228,14 +231,15 @@ pub(crate) fn acceptance<S: Sink>(view: &View<'_>, of: EntryNo, sink: &mut S) {
 fn since_asked(view: &View<'_>, of: EntryNo, kind: FactKind) -> Option<Mark> {
     let proceeding = view.position.proceeding(of)?;
     let asked = proceeding.asked(view.day)?;
-    view.answering(of, kind).filter(|mark| *mark > asked && by_unit(view, proceeding, mark.no)).max()
+    view.answering(of, kind).filter(|mark| *mark > asked && by_unit(view, proceeding, *mark)).max()
 }
 
-fn by_unit(view: &View<'_>, proceeding: &Proceeding, no: EntryNo) -> bool {
-    view.entry(no).is_some_and(|entry| {
-        let by = entry.by.0;
-        by == proceeding.unit || (view.has_successions() && view.chain(proceeding.unit).contains(&by))
-    })
+/// Whether an entry is the unit's own, or that of a unit that had taken over from it by then.
+fn by_unit(view: &View<'_>, proceeding: &Proceeding, mark: Mark) -> bool {
+    let Some(by) = view.entry(mark.no).map(|entry| entry.by.0) else { return false };
+    by == proceeding.unit
+        || (view.has_successions()
+            && view.chain_since(proceeding.unit).iter().any(|(unit, since)| *unit == by && *since <= mark.day))
 }
 
 /// The latest correction report that answers what was asked last.
@@ -332,11 +336,16 @@ pub(crate) fn principal_head<S: Sink>(view: &View<'_>, act: &Interview<PartyNo>,
         (Some(head), Some(named)) if head.person == named.0 => sink.push(found(Ruling::Met, &HEAD)),
         (Some(_), Some(_)) => sink.push(found(Ruling::NotMet, &HEAD)),
         (Some(_), None) => {}
-        (None, _) if view.complete(unit, Term::Tenure).is_some_and(|(through, _)| through >= view.day) => {
-            sink.push(found(Ruling::NotMet, &NO_HEAD));
-        }
+        (None, _) if vacant(view, unit) => sink.push(found(Ruling::NotMet, &NO_HEAD)),
         (None, _) => sink.push(found(Ruling::Open, &HEAD_UNKNOWN)),
     }
+}
+
+/// Whether the tenures of a unit are stated complete and show no principal head that day.
+fn vacant(view: &View<'_>, unit: PartyNo) -> bool {
+    let tenures: Vec<_> = view.tenures(unit, Post::PrincipalHead).collect();
+    let gaps = view.vacant(unit, Post::PrincipalHead, (view.day, view.day), &tenures);
+    gaps.iter().any(|gap| gap.complete.is_some())
 }
 
 /// After a correction that followed the established refusal, a measure not yet taken needs the organ's

@@ -24,7 +24,7 @@ use crate::{
 
 use super::{
     super::shared::organ_stop,
-    conduct::{bound, of_report, same_unit},
+    conduct::{bound, same_unit},
 };
 
 const fn item(n: u8) -> Clause {
@@ -379,7 +379,7 @@ impl Found<'_, '_> {
     }
 
     fn determined_other(&mut self, no: EntryNo, about: About, by: Mark) {
-        let Some((day, fact)) = self.view.fact(no).filter(|_| !of_report(self.view, no)) else { return };
+        let Some((day, fact)) = self.view.fact(no).filter(|_| !self.view.is_report(no)) else { return };
         let Some(entry) = self.view.entry(no) else { return };
         let whose = if let Fact::OtherConductRecorded(conduct) = fact { conduct.about.0 } else { entry.by.0 };
         let unit = about.party.unwrap_or(whose);
