@@ -165,7 +165,7 @@ fn judged(view: &View<'_>, form: Refer<PartyNo>) -> (Eligible, Vec<Finding>, Vec
         what: What::Discipline(act.clone()),
     };
     let mut sink = Everything::default();
-    act.guards(&Judging { view: *view, entry: &entry }, &mut sink);
+    act.guards(&Judging { view: *view, entry: &entry, duties: &[] }, &mut sink);
     let (holds, obstacles): (Vec<Finding>, Vec<Finding>) = sink
         .0
         .into_iter()

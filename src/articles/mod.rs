@@ -55,6 +55,7 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     article_18::duties(view, ledger);
     article_19::duties(view, ledger);
     article_20::duties(view, ledger);
+    article_21::duties(view, ledger);
     article_22::duties(view, ledger);
 }
 

@@ -12,6 +12,7 @@ use crate::{
     terms::{Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Setting, party::Application, row::Obstacles},
 };
 
+use super::accountability::Running;
 use super::instances::Instances;
 
 pub(super) static OUT_OF_ORDER: Row = Row::new(
@@ -62,6 +63,7 @@ pub struct Case {
     pub(crate) facts: Facts,
     pub(crate) position: Position,
     pub(super) execution: Vec<Execution>,
+    pub(super) accountability: Vec<Running>,
     pub(super) discipline: Instances<Discipline>,
     pub(super) remedy: Instances<Remedy>,
 }
@@ -109,6 +111,7 @@ impl Case {
             facts: Facts::new(),
             position: Position::default(),
             execution: Vec::new(),
+            accountability: Vec::new(),
             discipline: Instances::default(),
             remedy: Instances::default(),
         };
@@ -182,7 +185,7 @@ impl Case {
 
     /// The view an act is judged in.
     pub(super) fn judging<'a>(&'a self, entry: &'a Entry<PartyNo>) -> Judging<'a> {
-        Judging { view: self.view(entry.day().unwrap_or(entry.recorded_on)), entry }
+        Judging { view: self.view(entry.day().unwrap_or(entry.recorded_on)), entry, duties: &[] }
     }
 
     /// Writes down what became of an act.

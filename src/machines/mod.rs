@@ -4,6 +4,7 @@
 #[macro_use]
 mod table;
 
+pub mod accountability;
 pub mod discipline;
 pub mod execution;
 pub mod remedy;

@@ -204,6 +204,20 @@ macro_rules! machine {
             }
         }
 
+        /// The state an act leads to from another, or from none when it opens an instance; nothing where the
+        /// table has no row.
+        #[must_use]
+        pub const fn leads_to(from: Option<$state>, act: $kind) -> Option<$state> {
+            match (from, act) {
+                $(
+                    $((None, $kind::$a) => Some($state::$first),)?
+                    $((Some($state::$from), $kind::$a) => Some($state::$to),)*
+                )*
+                #[allow(unreachable_patterns, clippy::wildcard_enum_match_arm, reason = "no other row in the table")]
+                _ => None,
+            }
+        }
+
         /// The states in which an act is possible.
         pub fn possible_in(act: $kind) -> impl Iterator<Item = $state> {
             TABLE.iter().filter(move |row| row.act == act).filter_map(|row| row.from)

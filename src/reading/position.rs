@@ -153,10 +153,49 @@ pub(crate) struct Proceeding {
     pub(crate) to: Day,
     pub(crate) stages: Stages<ProceedingState>,
     /// The days to correct by: each with the act that set it.
-    pub(crate) correct_by: Vec<(Day, EntryNo, Day)>,
-    /// Interviews and circulars taken: the day and the act.
+    pub(crate) correct_by: Vec<CorrectBy>,
+    /// The established refusal, the interview and the circular: the day and the act.
+    pub(crate) refused: Option<(Day, EntryNo)>,
     pub(crate) interviewed: Option<(Day, EntryNo)>,
     pub(crate) circulated: Option<(Day, EntryNo)>,
+}
+
+/// A day to correct by (改正期限), set by the order, moved by an extension, set anew by a rejection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CorrectBy {
+    /// The day of the act that set it.
+    pub(crate) on: Day,
+    /// The first day that act may be dated.
+    pub(crate) earliest: Day,
+    pub(crate) act: EntryNo,
+    /// None where an order of before 2021 names no day.
+    pub(crate) day: Option<Day>,
+    /// Whether it asks for a correction anew: the order and a rejection do, an extension does not.
+    pub(crate) asks: bool,
+}
+
+impl Proceeding {
+    /// The state at the end of a day.
+    pub(crate) fn state(&self, day: Day) -> Option<ProceedingState> {
+        self.stages.at(day).map(|stage| stage.state)
+    }
+
+    /// The state that an act dated on a day finds: of an act whose day is known to the month only, the one it
+    /// brought counts from the first day of that month on.
+    pub(crate) fn found(&self, day: Day) -> Option<ProceedingState> {
+        self.stages.all().iter().rev().find(|stage| stage.earliest <= day).map(|stage| stage.state)
+    }
+
+    /// The day to correct by that an act dated on a day finds.
+    pub(crate) fn due(&self, day: Day) -> Option<Day> {
+        self.correct_by.iter().rev().filter(|set| set.earliest <= day).find_map(|set| set.day)
+    }
+
+    /// From when a correction report answers what was asked last: the order, or the last rejection.
+    pub(crate) fn asked(&self, day: Day) -> Option<Mark> {
+        let set = self.correct_by.iter().rev().find(|set| set.asks && set.earliest <= day)?;
+        Some(Mark { day: set.earliest, no: set.act })
+    }
 }
 
 /// A decided sanction.

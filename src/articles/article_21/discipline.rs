@@ -23,7 +23,7 @@ pub(crate) mod sanction;
 use alloc::vec::Vec;
 
 use crate::{
-    reading::{View, position::Referral, tenure::Tenure},
+    reading::{View, position::Referral, tenure::Tenure, view::IN_FORCE},
     record::{What, acts::DisciplineAct, acts::Refer},
     terms::{
         About, Addressee, Clause, Cure, Day, EntryNo, Finding, Instrument, PartyNo, Question, Row, Ruling, Sink,
@@ -60,6 +60,13 @@ static NOT_WITHDRAWN: Row = Row::new(
     CLAUSE,
     "第{0}条记录的认定已经撤销，不得据以移送",
     "the circumstance established by entry {0} has been withdrawn",
+    Cure::Nothing,
+);
+static IN_FORCE_CONDUCT: Row = Row::new(
+    "21.refer-in-force",
+    Clause::article(24),
+    "第{0}条记录所认定的行为全部发生在本规定施行之前",
+    "the conduct established by entry {0} lies wholly before the regulation was in force",
     Cure::Nothing,
 );
 static PARALLEL: Row = Row::new(
@@ -176,14 +183,6 @@ static TRANSFERRED_TO: Row = Row::new(
     "entry {0} transfers the case without naming to whom",
     Cure::Amend("to"),
 );
-static STILL_REFERRED: Row = Row::new(
-    "21.still-referred",
-    CLAUSE,
-    "第{0}条移送尚未处理",
-    "the referral of entry {0} has not been decided",
-    Cure::Enter("discipline.decide"),
-);
-
 fn against(party: PartyNo, entry: EntryNo) -> Finding {
     Finding::new(Ruling::NotMet, &AGAINST).with(party).with(entry)
 }
@@ -200,15 +199,20 @@ pub(crate) fn application<S: Sink>(view: &View<'_>, sink: &mut S) {
 
 /// The circumstance stands: established by the day of the act, and not withdrawn. Beside it 条例 40.
 pub(crate) fn established<S: Sink>(view: &View<'_>, act: &Refer<PartyNo>, sink: &mut S) {
-    let state = view.position.proceeding(act.of).and_then(|proceeding| proceeding.stages.at(view.day));
-    match state.map(|stage| stage.state) {
-        None => sink.push(Finding::new(Ruling::NotMet, &ESTABLISHED).with(act.of)),
-        Some(ProceedingState::Withdrawn) => sink.push(Finding::new(Ruling::NotMet, &NOT_WITHDRAWN).with(act.of)),
-        Some(_) => {
-            sink.push(Finding::new(Ruling::Met, &ESTABLISHED).with(act.of));
-            sink.push(Finding::new(Ruling::Met, &PARALLEL).with(act.of));
-        }
+    let Some((proceeding, state)) =
+        view.position.proceeding(act.of).and_then(|proceeding| Some((proceeding, proceeding.found(view.day)?)))
+    else {
+        sink.push(Finding::new(Ruling::NotMet, &ESTABLISHED).with(act.of));
+        return;
+    };
+    if state == ProceedingState::Withdrawn {
+        sink.push(Finding::new(Ruling::NotMet, &NOT_WITHDRAWN).with(act.of));
+    } else {
+        sink.push(Finding::new(Ruling::Met, &ESTABLISHED).with(act.of));
+        sink.push(Finding::new(Ruling::Met, &PARALLEL).with(act.of));
     }
+    let in_force = if proceeding.to >= IN_FORCE { Ruling::Met } else { Ruling::NotMet };
+    sink.push(Finding::new(in_force, &IN_FORCE_CONDUCT).with(act.of));
 }
 
 /// The days of the conduct that the referral rests on.
@@ -417,14 +421,5 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
             }
         }
         sanction::release_due(view, referral, sink);
-    }
-}
-
-/// The guard of Archive: no referral is undecided.
-pub(crate) fn archive<S: Sink>(view: &View<'_>, sink: &mut S) {
-    for (referral, state) in referrals(view) {
-        if state == ReferralState::Referred {
-            sink.push(Finding::new(Ruling::NotMet, &STILL_REFERRED).with(referral.opened));
-        }
     }
 }

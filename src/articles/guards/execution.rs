@@ -97,7 +97,7 @@ pub(crate) fn complaints_settled<S: Sink>(case: &Judging<'_>, act: &Archive, sin
 
 /// Art 21.
 pub(crate) fn accountability_closed<S: Sink>(case: &Judging<'_>, _: &Archive, sink: &mut S) {
-    article_21::discipline::archive(&case.view, sink);
+    article_21::archive(&case.view, sink);
 }
 
 /// Art 22.
