@@ -1,8 +1,12 @@
 //! Floor 5: the answers to the five questions, computed from the articles and the machines' tables for one day.
 //! Plain values: numbers, days, codes and rows. Words are built on the floor above, when asked for.
 
+pub mod eligibility;
 mod next;
+pub mod referral;
+pub mod remedies;
 
+pub use eligibility::Eligibility;
 pub use next::NextAct;
 
 use alloc::vec::Vec;

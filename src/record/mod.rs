@@ -30,7 +30,10 @@ use crate::terms::{
 
 use seats::Seats;
 
-pub use acts::{AccountabilityAct, DisciplineAct, EvaluationAct, ExecutionAct, ExecutionKind, RemedyAct, StandardAct};
+pub use acts::{
+    AccountabilityAct, AccountabilityKind, DisciplineAct, EvaluationAct, ExecutionAct, ExecutionKind, RemedyAct,
+    StandardAct,
+};
 pub use document::{Document, Id};
 pub use entry::{Entry, What};
 pub use facts::{Determination, Fact, FactKind, Statement};
