@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-use super::{Lang, Names, Speaker};
+use super::{Lang, Names, Speaker, liability::LiabilityForm};
 
 /// The name and version of the format.
 pub const SCHEMA: &str = "zeren.answer/1";
@@ -58,6 +58,8 @@ form! {
         responsible: many ResponsibleForm,
         /// For each missed duty, who held the posts meanwhile.
         attributed: many AttributedForm,
+        /// Indications, proceedings, measures, referrals and remedies.
+        liability: opt LiabilityForm,
         /// Acts without effect.
         without_effect: many WithoutEffectForm,
         /// Findings.
@@ -293,7 +295,7 @@ impl<'r> Writer<'r> {
         Self { zh: self.zh.hiding(), en: self.en.hiding(), record: self.record }
     }
 
-    fn id(&self, party: PartyNo) -> Text {
+    pub(super) fn id(&self, party: PartyNo) -> Text {
         boxed(self.record.id(party))
     }
 
@@ -310,6 +312,7 @@ impl<'r> Writer<'r> {
             duties: Vec::new(),
             responsible: Vec::new(),
             attributed: Vec::new(),
+            liability: None,
             without_effect: Vec::new(),
             findings: Vec::new(),
             notes: Vec::new(),
@@ -334,6 +337,7 @@ impl<'r> Writer<'r> {
             duties: answer.duties.iter().map(|duty| self.duty(duty, answer.application)).collect(),
             responsible: answer.responsible.iter().map(|responsible| self.responsible(responsible)).collect(),
             attributed: answer.attributed.iter().map(|attributed| self.attributed(attributed)).collect(),
+            liability: Some(self.liability(&answer.liability)),
             without_effect: answer.without_effect.iter().map(|act| self.without_effect(act)).collect(),
             findings: answer.findings.iter().map(|finding| self.finding(finding)).collect(),
             notes: answer.notes.iter().map(|finding| self.finding(finding)).collect(),
@@ -399,7 +403,7 @@ impl<'r> Writer<'r> {
         }
     }
 
-    fn due(&self, deadline: &Deadline) -> DueForm {
+    pub(super) fn due(&self, deadline: &Deadline) -> DueForm {
         let (authority, clause, entry, standard) = match deadline.source() {
             Source::Statute(clause) => ("statute", Some(clause), None, None),
             Source::Document(no) => ("document", None, Some(no), None),
@@ -419,7 +423,7 @@ impl<'r> Writer<'r> {
         }
     }
 
-    fn finding(&self, finding: &Finding) -> FindingForm {
+    pub(super) fn finding(&self, finding: &Finding) -> FindingForm {
         let mut entries = Vec::new();
         let mut parties = Vec::new();
         for arg in finding.args {
