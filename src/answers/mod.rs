@@ -2,6 +2,7 @@
 //! Plain values: numbers, days, codes and rows. Words are built on the floor above, when asked for.
 
 pub mod eligibility;
+pub mod graph;
 mod next;
 pub mod referral;
 pub mod remedies;
@@ -131,6 +132,8 @@ pub struct Answer {
     pub duties: Vec<Duty>,
     /// Who bears which responsibility, by tenure (art 10).
     pub responsible: Vec<Responsible>,
+    /// The responsibility graph (art 4): a tree rooted at the organ.
+    pub graph: Vec<graph::Link>,
     /// For each duty missed or kept late on a due day with authority, who held the posts meanwhile.
     pub attributed: Vec<Attributed>,
     /// Indications, proceedings, measures, referrals and remedies (arts 21, 22).
@@ -191,6 +194,7 @@ pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
         next: next::next(view),
         questions,
         responsible: articles::article_10::responsible(view),
+        graph: graph::responsibility(view),
         attributed: attributed(view, &duties),
         liability,
         without_effect: without_effect(view),

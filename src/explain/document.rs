@@ -4,7 +4,10 @@
 use alloc::{boxed::Box, string::ToString, vec::Vec};
 
 use crate::{
-    answers::{Answer, Assessment, Attributed, NextAct, Question, WithoutEffect},
+    answers::{
+        Answer, Assessment, Attributed, NextAct, Question, WithoutEffect,
+        graph::{Link, Relation},
+    },
     record::What,
     terms::{
         Arg, Clause, Cure, Day, Deadline, EntryNo, Finding, PartyNo, Ruling, Text,
@@ -56,6 +59,8 @@ form! {
         duties: many DutyForm,
         /// Who bears which responsibility, by tenure.
         responsible: many ResponsibleForm,
+        /// The responsibility graph, from the root outward.
+        graph: many LinkForm,
         /// For each missed duty, who held the posts meanwhile.
         attributed: many AttributedForm,
         /// Indications, proceedings, measures, referrals and remedies.
@@ -200,6 +205,20 @@ form! {
 }
 
 form! {
+    /// One line of the responsibility graph.
+    pub struct LinkForm {
+        /// From the organ or a unit.
+        from: Text,
+        /// To a unit or a person.
+        to: Text,
+        /// How they stand to each other.
+        relation: Relation,
+        /// The entry it rests on.
+        entry: EntryNo,
+    }
+}
+
+form! {
     /// Who held the posts while a missed duty ran.
     pub struct AttributedForm {
         /// The place of the duty in the list of duties, from 0.
@@ -311,6 +330,7 @@ impl<'r> Writer<'r> {
             next: Vec::new(),
             duties: Vec::new(),
             responsible: Vec::new(),
+            graph: Vec::new(),
             attributed: Vec::new(),
             liability: None,
             without_effect: Vec::new(),
@@ -336,6 +356,7 @@ impl<'r> Writer<'r> {
             next: answer.next.iter().map(|next| self.next(next)).collect(),
             duties: answer.duties.iter().map(|duty| self.duty(duty, answer.application)).collect(),
             responsible: answer.responsible.iter().map(|responsible| self.responsible(responsible)).collect(),
+            graph: answer.graph.iter().map(|link| self.link(link)).collect(),
             attributed: answer.attributed.iter().map(|attributed| self.attributed(attributed)).collect(),
             liability: Some(self.liability(&answer.liability)),
             without_effect: answer.without_effect.iter().map(|act| self.without_effect(act)).collect(),
@@ -394,6 +415,10 @@ impl<'r> Writer<'r> {
             to: responsible.to,
             entry: responsible.entry,
         }
+    }
+
+    fn link(&self, link: &Link) -> LinkForm {
+        LinkForm { from: self.id(link.from), to: self.id(link.to), relation: link.relation, entry: link.entry }
     }
 
     fn attributed(&self, attributed: &Attributed) -> AttributedForm {
