@@ -802,15 +802,16 @@ enum Move {
     Decide(usize, bool),
     NoSanction,
     Received,
-    File(usize, usize),
-    Answer(usize, usize, Option<usize>),
+    File(usize, bool),
+    Answer(bool, usize, Option<usize>),
     Discontinue,
     RetractLast,
 }
 
-const STEPS: [&str; 5] =
-    ["reconsideration", "appeal", "second_appeal", "supervisory_review", "supervisory_reexamination"];
-const BODIES: [&str; 5] = ["personnel", "supervision", "civil", "city", "city-supervision"];
+/// The steps of each route in order, each with its body.
+const CIVIL: [(&str, &str); 3] = [("reconsideration", "personnel"), ("appeal", "civil"), ("second_appeal", "city")];
+const SUPERVISORY: [(&str, &str); 2] =
+    [("supervisory_review", "supervision"), ("supervisory_reexamination", "city-supervision")];
 
 fn moves() -> impl Strategy<Value = Vec<Move>> {
     let step = prop_oneof![
@@ -820,8 +821,9 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
         4 => (0..3usize, any::<bool>()).prop_map(|(kind, own)| Move::Decide(kind, own)),
         1 => Just(Move::NoSanction),
         3 => Just(Move::Received),
-        8 => (0..5usize, 0..5usize).prop_map(|(step, body)| Move::File(step, body)),
-        8 => (0..5usize, 0..3usize, proptest::option::of(0..4usize)).prop_map(|(b, r, k)| Move::Answer(b, r, k)),
+        8 => (0..3usize, proptest::bool::weighted(0.9)).prop_map(|(step, right)| Move::File(step, right)),
+        8 => (proptest::bool::weighted(0.9), 0..3usize, proptest::option::weighted(0.8, 0..4usize))
+            .prop_map(|(right, result, kind)| Move::Answer(right, result, kind)),
         1 => Just(Move::Discontinue),
         1 => Just(Move::RetractLast),
     ];
@@ -832,7 +834,8 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
 fn history(moves: &[Move], to: &str) -> Book {
     let mut scene = scene();
     let about = json!({ "entry": scene.circumstance, "party": "clerk" });
-    let (mut referral, mut decision, mut on) = (None, None, day("2023-02-01"));
+    let route: &[(&str, &str)] = if to == "supervision" { &SUPERVISORY } else { &CIVIL };
+    let (mut referral, mut decision, mut filed, mut on) = (None, None, "head", day("2023-02-01"));
     for step in moves {
         on = on.next();
         let date = on.to_string();
@@ -870,19 +873,21 @@ fn history(moves: &[Move], to: &str) -> Book {
             Move::Received => {
                 book.fact(&date, "clerk", "received", json!({ "of": next - 1 }));
             }
-            Move::File(step, body) => {
+            Move::File(step, right) => {
                 if let Some(of) = decision {
-                    let form = json!({ "of": of, "step": STEPS[*step], "before": BODIES[*body] });
+                    let (step, body) = route[step % route.len()];
+                    filed = if *right { body } else { "other-supervision" };
+                    let form = json!({ "of": of, "step": step, "before": filed });
                     book.remedy(&date, "clerk", "file", form);
                 }
             }
-            Move::Answer(body, result, kind) => {
+            Move::Answer(right, result, kind) => {
                 if let Some(of) = decision {
                     let mut form = json!({ "of": of, "result": RemedyResult::ALL[*result].code() });
                     if let Some(kind) = kind {
                         form["kind"] = json!(Sanction::ALL[*kind].code());
                     }
-                    book.remedy(&date, BODIES[*body], "answer", form);
+                    book.remedy(&date, if *right { filed } else { "banner" }, "answer", form);
                 }
             }
             Move::Discontinue => {
