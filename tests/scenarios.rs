@@ -15,6 +15,10 @@
 //! | `questions` | all of them, each once |
 //! | `asks`, `asks_not` | questions among others, or absent |
 //! | `responsible`, `attributed` | all of them: person, seat, capacity, first day, last day |
+//! | `indications` | all of them: item, unit, duty and due day or entry; `?` where it is a question only |
+//! | `indicates`, `indicates_not` | indications among others, or absent |
+//! | `proceedings` | all of them: entry, unit, item, state, since when |
+//! | `eligibility` | all of them: proceeding, measure, target, answer |
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -177,6 +181,35 @@ fn attributed(answer: &Value) -> Vec<String> {
     list(answer, "attributed").iter().map(of).collect()
 }
 
+/// What the record indicates, a line each.
+fn indications(liability: &Value) -> Vec<String> {
+    let line = |one: &Value| {
+        let source = match one.get("duty") {
+            Some(_) => format!("{} {}", text(one, "duty"), text(one, "due")),
+            None => one["entry"].to_string(),
+        };
+        let question = if text(&one["finding"], "ruling") == "open" { " ?" } else { "" };
+        format!("{} {} {source}{question}", text(one, "item"), text(one, "unit"))
+    };
+    list(liability, "indications").iter().map(line).collect()
+}
+
+fn proceedings(liability: &Value) -> Vec<String> {
+    let line = |one: &Value| {
+        let [unit, item, state, since] = ["unit", "item", "state", "since"].map(|key| text(one, key));
+        format!("{} {unit} {item} {state} {since}", one["opened"])
+    };
+    list(liability, "proceedings").iter().map(line).collect()
+}
+
+fn eligibility(liability: &Value) -> Vec<String> {
+    let line = |one: &Value| {
+        let [measure, target, eligible] = ["measure", "target", "eligible"].map(|key| text(one, key));
+        format!("{} {measure} {target} {eligible}", one["proceeding"])
+    };
+    list(liability, "eligibility").iter().map(line).collect()
+}
+
 fn effects(differences: &mut Differences, expected: &Value, case: &Case) {
     for (no, effect) in expected.as_object().unwrap() {
         let got = match case.effect(EntryNo(no.parse().unwrap())) {
@@ -232,6 +265,11 @@ fn check(name: &str, case: &Case, view: &Value) -> Vec<String> {
                 };
                 d.all(key, expected.as_array().unwrap().iter().map(line).collect(), attributed(&answer));
             }
+            "indications" => d.all(key, strings(expected), indications(&answer["liability"])),
+            "indicates" => d.among(key, strings(expected), &indications(&answer["liability"]), true),
+            "indicates_not" => d.among(key, strings(expected), &indications(&answer["liability"]), false),
+            "proceedings" => d.all(key, strings(expected), proceedings(&answer["liability"])),
+            "eligibility" => d.all(key, strings(expected), eligibility(&answer["liability"])),
             unknown => panic!("{name}: `{unknown}` is no expectation"),
         }
     }
