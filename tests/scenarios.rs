@@ -61,16 +61,17 @@ fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
 }
 
 fn case(name: &str, scenario: &Value) -> Case {
-    let record = match &scenario["record"] {
-        Value::String(path) => fs::read_to_string(here(path)).unwrap(),
-        record => record.to_string(),
+    let record = match scenario["record"].as_str() {
+        Some(path) => fs::read_to_string(here(path)).unwrap(),
+        None => scenario["record"].to_string(),
     };
     let record = Record::from_json(&record).unwrap_or_else(|faults| panic!("{name}: {faults}"));
-    let standards = match &scenario["standards"] {
-        Value::String(name) if name == "statutory" => Standards::statutory(),
-        Value::String(name) if name == "indicative" => Standards::indicative(),
-        document => {
-            let document: StandardsDocument = serde_json::from_value(document.clone()).unwrap();
+    let standards = match scenario["standards"].as_str() {
+        Some("statutory") => Standards::statutory(),
+        Some("indicative") => Standards::indicative(),
+        Some(other) => panic!("{name}: `{other}` is no standard"),
+        None => {
+            let document: StandardsDocument = serde_json::from_value(scenario["standards"].clone()).unwrap();
             document.open().unwrap_or_else(|fault| panic!("{name}: {fault}"))
         }
     };
@@ -240,7 +241,8 @@ fn check(name: &str, case: &Case, view: &Value) -> Vec<String> {
             "effects" => effects(d, expected, &case),
             "failed" => {
                 for (no, failed) in expected.as_object().unwrap() {
-                    let act = list(&answer, "without_effect").iter().find(|act| act["entry"].to_string() == *no);
+                    let entry: u64 = no.parse().unwrap();
+                    let act = list(&answer, "without_effect").iter().find(|act| act["entry"].as_u64() == Some(entry));
                     let got = act.map_or(Vec::new(), |act| codes(list(act, "failed")));
                     d.all(&format!("failed guards of {no}"), strings(failed), got);
                 }
