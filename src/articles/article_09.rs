@@ -63,9 +63,10 @@ static FINAL_REPORTS: Row = Row::new(
 
 /// The guard of AcceptCompletion: a final report of each unit that executes on that day.
 pub(crate) fn accept_completion<S: Sink>(view: &View<'_>, _: &AcceptCompletion, sink: &mut S) {
-    for (unit, _) in view.position.designation(view.day).map_or(&[][..], |designation| &designation.units) {
-        let unit = view.holder_of(*unit, view.day);
-        let reported = view.chain_has(unit, FactKind::FinalReport);
+    for engagement in view.engagements().filter(|engagement| engagement.until.is_none()) {
+        let unit = view.holder_of(engagement.unit, view.day);
+        let reported = view.chain_first(engagement.unit, FactKind::FinalReport, |mark| mark.day >= engagement.from);
+        let reported = reported.is_some();
         let ruling = if reported { Ruling::Met } else { Ruling::NotMet };
         sink.push(Finding::new(ruling, &FINAL_REPORTS).with(unit));
     }

@@ -23,6 +23,7 @@ pub(crate) mod article_18;
 pub(crate) mod article_19;
 pub(crate) mod article_20;
 pub(crate) mod article_21;
+pub(crate) mod article_22;
 pub(crate) mod article_23;
 pub(crate) mod article_24;
 pub(crate) mod guards;
@@ -30,11 +31,15 @@ pub(crate) mod shared;
 
 use crate::{
     reading::{View, score::Ledger},
-    terms::Sink,
+    terms::{Sink, party::Application},
 };
 
 /// Every duty of every article on the day of the view, in the order of the text.
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
+    // An organ outside arts 2 and 23 owes nothing under the regulation.
+    if view.application == Application::OutOfScope {
+        return;
+    }
     article_05::duties(view, ledger);
     article_06::duties(view, ledger);
     article_07::duties(view, ledger);
@@ -51,6 +56,7 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     article_19::duties(view, ledger);
     article_20::duties(view, ledger);
     article_21::duties(view, ledger);
+    article_22::duties(view, ledger);
 }
 
 /// Every finding and standing question of every article, in the order of the text.
@@ -70,6 +76,8 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     article_17::findings(view, sink);
     article_18::findings(view, sink);
     article_20::findings(view, sink);
+    article_21::discipline::findings(view, sink);
+    article_22::findings(view, sink);
     article_23::findings(view, sink);
     article_24::findings(view, sink);
 }

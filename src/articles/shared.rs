@@ -41,24 +41,17 @@ impl View<'_> {
         stop
     }
 
-    /// The first fact of a kind by a unit or those whose duties passed to or from it, among those that pass.
+    /// The first fact of a kind by a unit, or by those that took over from it since they did, among those that
+    /// pass.
     pub(crate) fn chain_first(&self, unit: PartyNo, kind: FactKind, pass: impl Fn(&Mark) -> bool) -> Option<Mark> {
         if !self.has_successions() {
             return self.facts_of(kind, unit).iter().copied().find(|mark| pass(mark));
         }
-        self.chain(unit)
+        self.chain_since(unit)
             .into_iter()
-            .filter_map(|unit| self.facts_of(kind, unit).iter().copied().find(|mark| pass(mark)))
-            .min()
-    }
-
-    /// Whether a unit, or one whose duties passed to it, has a fact of a kind on record.
-    pub(crate) fn chain_has(&self, unit: PartyNo, kind: FactKind) -> bool {
-        !self.facts_of(kind, unit).is_empty()
-            || self.facts.successions.iter().any(|succession| {
-                succession.mark.day <= self.day
-                    && self.holder_of(succession.from, self.day) == unit
-                    && !self.facts_of(kind, succession.from).is_empty()
+            .filter_map(|(unit, since)| {
+                self.facts_of(kind, unit).iter().copied().find(|mark| mark.day >= since && pass(mark))
             })
+            .min()
     }
 }

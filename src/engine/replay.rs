@@ -6,13 +6,14 @@ use alloc::{sync::Arc, vec::Vec};
 use crate::{
     answers::{self, AssessError, Assessment},
     articles::article_02,
-    machines::execution::Execution,
+    machines::{discipline::Discipline, execution::Execution, remedy::Remedy},
     reading::{Facts, Judging, Position, View, position::Judged, view::IN_FORCE},
     record::{Entry, Record, Statement, What},
     terms::{Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Setting, party::Application, row::Obstacles},
 };
 
 use super::accountability::Running;
+use super::instances::Instances;
 
 pub(super) static OUT_OF_ORDER: Row = Row::new(
     "17.out-of-order",
@@ -63,6 +64,8 @@ pub struct Case {
     pub(crate) position: Position,
     pub(super) execution: Vec<Execution>,
     pub(super) accountability: Vec<Running>,
+    pub(super) discipline: Instances<Discipline>,
+    pub(super) remedy: Instances<Remedy>,
 }
 
 /// What a judgement gave: the failed guards and open questions.
@@ -109,6 +112,8 @@ impl Case {
             position: Position::default(),
             execution: Vec::new(),
             accountability: Vec::new(),
+            discipline: Instances::default(),
+            remedy: Instances::default(),
         };
         for entry in record.entries().iter().take(known) {
             case.take(&record, entry);
@@ -126,7 +131,8 @@ impl Case {
             What::Discipline(act) => self.take_discipline(entry, act),
             What::Remedy(act) => self.take_remedy(entry, act),
             What::Statement(Statement::Retraction(retraction)) => self.retract(record, entry.no, retraction.entry),
-            What::Fact(_) | What::Determination(_) | What::Statement(_) => {}
+            What::Fact(fact) => self.open_for_fact(entry, fact),
+            What::Determination(_) | What::Statement(_) => {}
         }
         self.facts.take(record, entry);
     }
@@ -210,6 +216,7 @@ impl Case {
             judged.retracted = true;
         }
         self.position.organ_attempts.retain(|mark| mark.no != no);
+        self.forget_remedy_of_fact(no);
         self.facts.retract(entry);
     }
 

@@ -4,19 +4,20 @@
 use alloc::{boxed::Box, string::ToString, vec::Vec};
 
 use crate::{
-    answers::{Answer, Assessment, NextAct, Question, WithoutEffect},
+    answers::{Answer, Assessment, Attributed, NextAct, Question, WithoutEffect},
     record::What,
     terms::{
         Arg, Clause, Cure, Day, Deadline, EntryNo, Finding, PartyNo, Ruling, Text,
         deadline::{Certainty, Source},
         decision::ExecutionState,
         duty::{Duty, Status},
-        form::form,
-        party::Application,
+        form::{codes, form},
+        party::{Application, Capacity, Post},
+        responsibility::Responsible,
     },
 };
 
-use super::{Lang, Names, Speaker};
+use super::{Lang, Names, Speaker, liability::LiabilityForm};
 
 /// The name and version of the format.
 pub const SCHEMA: &str = "zeren.answer/1";
@@ -24,11 +25,19 @@ pub const SCHEMA: &str = "zeren.answer/1";
 /// The edition of the text that the rules follow.
 pub const EDITION: &str = "内政发〔2020〕20号";
 
+codes! {
+    /// The name and version of the format, as a word of its own: no other is read.
+    pub enum Format {
+        /// [`SCHEMA`].
+        Answer1 = "zeren.answer/1" / "答复第1版" / "answer, version 1",
+    }
+}
+
 form! {
     /// The whole answer.
     pub struct AnswerDocument {
         /// Always [`SCHEMA`].
-        schema: Text,
+        schema: Format,
         /// What it was computed with.
         inputs: Inputs,
         /// The decision's id.
@@ -45,6 +54,12 @@ form! {
         next: many NextForm,
         /// The duties.
         duties: many DutyForm,
+        /// Who bears which responsibility, by tenure.
+        responsible: many ResponsibleForm,
+        /// For each missed duty, who held the posts meanwhile.
+        attributed: many AttributedForm,
+        /// Indications, proceedings, measures, referrals and remedies.
+        liability: opt LiabilityForm,
         /// Acts without effect.
         without_effect: many WithoutEffectForm,
         /// Findings.
@@ -163,6 +178,38 @@ form! {
 }
 
 form! {
+    /// One person's days in a post that answers for execution.
+    pub struct ResponsibleForm {
+        /// The person.
+        person: Text,
+        /// The unit, or the organ.
+        at: Text,
+        /// In which capacity.
+        capacity: Capacity,
+        /// The post.
+        post: Post,
+        /// Whether acting.
+        acting: opt bool,
+        /// The first day.
+        from: Day,
+        /// The last day.
+        to: Day,
+        /// The entry that began the tenure.
+        entry: EntryNo,
+    }
+}
+
+form! {
+    /// Who held the posts while a missed duty ran.
+    pub struct AttributedForm {
+        /// The place of the duty in the list of duties, from 0.
+        duty: u32,
+        /// Every holder with the days.
+        holders: many ResponsibleForm,
+    }
+}
+
+form! {
     /// A due day.
     pub struct DueForm {
         /// The day.
@@ -248,13 +295,13 @@ impl<'r> Writer<'r> {
         Self { zh: self.zh.hiding(), en: self.en.hiding(), record: self.record }
     }
 
-    fn id(&self, party: PartyNo) -> Text {
+    pub(super) fn id(&self, party: PartyNo) -> Text {
         boxed(self.record.id(party))
     }
 
     pub(crate) fn answer(&self, inputs: Inputs, assessment: &Assessment) -> AnswerDocument {
         let empty = AnswerDocument {
-            schema: boxed(SCHEMA),
+            schema: Format::Answer1,
             inputs,
             decision: boxed(self.record.decision()),
             organ: self.id(PartyNo::ORGAN),
@@ -263,6 +310,9 @@ impl<'r> Writer<'r> {
             standing: None,
             next: Vec::new(),
             duties: Vec::new(),
+            responsible: Vec::new(),
+            attributed: Vec::new(),
+            liability: None,
             without_effect: Vec::new(),
             findings: Vec::new(),
             notes: Vec::new(),
@@ -285,6 +335,9 @@ impl<'r> Writer<'r> {
             standing,
             next: answer.next.iter().map(|next| self.next(next)).collect(),
             duties: answer.duties.iter().map(|duty| self.duty(duty, answer.application)).collect(),
+            responsible: answer.responsible.iter().map(|responsible| self.responsible(responsible)).collect(),
+            attributed: answer.attributed.iter().map(|attributed| self.attributed(attributed)).collect(),
+            liability: Some(self.liability(&answer.liability)),
             without_effect: answer.without_effect.iter().map(|act| self.without_effect(act)).collect(),
             findings: answer.findings.iter().map(|finding| self.finding(finding)).collect(),
             notes: answer.notes.iter().map(|finding| self.finding(finding)).collect(),
@@ -330,7 +383,27 @@ impl<'r> Writer<'r> {
         }
     }
 
-    fn due(&self, deadline: &Deadline) -> DueForm {
+    fn responsible(&self, responsible: &Responsible) -> ResponsibleForm {
+        ResponsibleForm {
+            person: self.id(responsible.person),
+            at: self.id(responsible.at),
+            capacity: responsible.capacity,
+            post: responsible.post,
+            acting: responsible.acting.then_some(true),
+            from: responsible.from,
+            to: responsible.to,
+            entry: responsible.entry,
+        }
+    }
+
+    fn attributed(&self, attributed: &Attributed) -> AttributedForm {
+        AttributedForm {
+            duty: u32::try_from(attributed.duty).unwrap_or(u32::MAX),
+            holders: attributed.holders.iter().map(|holder| self.responsible(holder)).collect(),
+        }
+    }
+
+    pub(super) fn due(&self, deadline: &Deadline) -> DueForm {
         let (authority, clause, entry, standard) = match deadline.source() {
             Source::Statute(clause) => ("statute", Some(clause), None, None),
             Source::Document(no) => ("document", None, Some(no), None),
@@ -350,7 +423,7 @@ impl<'r> Writer<'r> {
         }
     }
 
-    fn finding(&self, finding: &Finding) -> FindingForm {
+    pub(super) fn finding(&self, finding: &Finding) -> FindingForm {
         let mut entries = Vec::new();
         let mut parties = Vec::new();
         for arg in finding.args {

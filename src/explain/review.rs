@@ -9,6 +9,7 @@ use crate::{
     terms::{
         About, Arg, Finding, PartyNo, Words,
         duty::{Duty, Status},
+        responsibility::Responsible,
     },
 };
 
@@ -22,28 +23,30 @@ pub(crate) fn review(record: &Record, inputs: &Inputs, assessment: &Assessment, 
     review.out
 }
 
-struct Review<'r> {
-    speaker: Speaker<'r>,
+pub(super) struct Review<'r> {
+    pub(super) speaker: Speaker<'r>,
     record: &'r Record,
-    out: String,
+    pub(super) out: String,
 }
 
 macro_rules! words {
     ($zh:literal, $en:literal) => {
-        const { &Words { zh: $zh, en: $en } }
+        const { &$crate::terms::Words { zh: $zh, en: $en } }
     };
 }
 
+pub(super) use words;
+
 impl Review<'_> {
-    fn say(&self, words: &'static Words) -> &'static str {
+    pub(super) fn say(&self, words: &'static Words) -> &'static str {
         self.speaker.lang().of(words)
     }
 
-    fn zh(&self) -> bool {
+    pub(super) fn zh(&self) -> bool {
         self.speaker.lang() == Lang::Zh
     }
 
-    fn heading(&mut self, words: &'static Words) -> fmt::Result {
+    pub(super) fn heading(&mut self, words: &'static Words) -> fmt::Result {
         let text = self.say(words);
         writeln!(self.out, "\n{text}")
     }
@@ -95,8 +98,10 @@ impl Review<'_> {
         self.standing(answer)?;
         self.next(&answer.next)?;
         self.duties(&answer.duties)?;
+        self.responsible(answer)?;
+        self.liability(answer)?;
         self.without_effect(answer)?;
-        self.heading(words!("五、发现", "5. Findings"))?;
+        self.heading(words!("八、发现", "8. Findings"))?;
         self.findings(&answer.findings)?;
         self.questions(&answer.questions)?;
         self.notes(&answer.notes)
@@ -107,7 +112,7 @@ impl Review<'_> {
         writeln!(self.out, "{indent}{label}{colon}{text}")
     }
 
-    fn none(&mut self) -> fmt::Result {
+    pub(super) fn none(&mut self) -> fmt::Result {
         let text = self.say(words!("无", "none"));
         writeln!(self.out, "  {text}")
     }
@@ -127,7 +132,7 @@ impl Review<'_> {
         if self.zh() {
             writeln!(self.out, "  {state}，自{since}起（第{act}条记录），已调整{version}次")
         } else {
-            writeln!(self.out, "  {state} since {since} (entry {act}), adjusted {version} times")
+            writeln!(self.out, "  {state} since {since} (entry {act}); adjustments: {version}")
         }
     }
 
@@ -155,7 +160,7 @@ impl Review<'_> {
     }
 
     /// Findings of one row, said together, with their clause.
-    fn together(&self, speaker: Speaker<'_>, group: &[Finding]) -> String {
+    pub(super) fn together(&self, speaker: Speaker<'_>, group: &[Finding]) -> String {
         let text = speaker.together(group);
         let Some(first) = group.first() else { return text };
         let clause = speaker.clause(first.row.clause);
@@ -163,7 +168,7 @@ impl Review<'_> {
     }
 
     /// A finding with its clause.
-    fn finding(&self, finding: &Finding) -> String {
+    pub(super) fn finding(&self, finding: &Finding) -> String {
         let text = self.speaker.finding(finding);
         let clause = self.speaker.clause(finding.row.clause);
         if self.zh() { alloc::format!("{text}（{clause}）") } else { alloc::format!("{text} ({clause})") }
@@ -188,7 +193,7 @@ impl Review<'_> {
         if notes.is_empty() {
             return Ok(());
         }
-        self.heading(words!("七、附注", "7. Notes"))?;
+        self.heading(words!("十、附注", "10. Notes"))?;
         for note in notes {
             let text = self.finding(note);
             writeln!(self.out, "  - {text}")?;
@@ -211,6 +216,59 @@ impl Review<'_> {
             self.duty_line(duty)?;
         }
         Ok(())
+    }
+
+    /// Who answers for each executing unit, and who held the posts while a duty was missed.
+    fn responsible(&mut self, answer: &Answer) -> fmt::Result {
+        self.heading(words!("四、责任人", "4. Who answers, by tenure"))?;
+        if answer.responsible.is_empty() {
+            return self.none();
+        }
+        let clause = self.speaker.clause(crate::articles::article_10::CLAUSE);
+        for responsible in &answer.responsible {
+            write!(self.out, "  ")?;
+            self.holder(responsible)?;
+            if self.zh() {
+                writeln!(self.out, "（{clause}）")?;
+            } else {
+                writeln!(self.out, " ({clause})")?;
+            }
+        }
+        for attributed in &answer.attributed {
+            let Some(duty) = answer.duties.get(attributed.duty) else { continue };
+            let bearer = self.speaker.party(duty.bearer);
+            let content = self.say(&duty.row.content);
+            let due = duty.deadline.map(|deadline| deadline.due()).unwrap_or(duty.anchor);
+            if self.zh() {
+                writeln!(self.out, "  {bearer}未按期履行“{content}”（期限{due}），其间在任：")?;
+            } else {
+                writeln!(self.out, "  {bearer} did not keep `{content}` by {due}; in post meanwhile:")?;
+            }
+            for holder in &attributed.holders {
+                write!(self.out, "    ")?;
+                self.holder(holder)?;
+                writeln!(self.out)?;
+            }
+            if attributed.holders.is_empty() {
+                let text = self.say(words!("记录中没有任职信息", "the record shows nobody"));
+                writeln!(self.out, "    {text}")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn holder(&mut self, holder: &Responsible) -> fmt::Result {
+        let person = self.speaker.party(holder.person);
+        let at = self.speaker.party(holder.at);
+        let capacity = self.say(holder.capacity.words());
+        let post = self.say(holder.post.words());
+        let acting = if holder.acting { self.say(words!("（主持工作）", ", acting")) } else { "" };
+        let (from, to, entry) = (holder.from, holder.to, holder.entry);
+        if self.zh() {
+            write!(self.out, "{at}：{person}，{post}{acting}，{capacity}，{from}至{to}（第{entry}条记录）")
+        } else {
+            write!(self.out, "{at}: {person}, {post}{acting}, {capacity}, {from} to {to} (entry {entry})")
+        }
     }
 
     fn duty_head(&mut self, duty: &Duty) -> fmt::Result {
@@ -299,7 +357,7 @@ impl Review<'_> {
     }
 
     fn without_effect(&mut self, answer: &Answer) -> fmt::Result {
-        self.heading(words!("四、未生效的行为", "4. Acts without effect"))?;
+        self.heading(words!("七、未生效的行为", "7. Acts without effect"))?;
         if answer.without_effect.is_empty() {
             return self.none();
         }
@@ -323,7 +381,7 @@ impl Review<'_> {
     }
 
     fn questions(&mut self, questions: &[Question]) -> fmt::Result {
-        self.heading(words!("六、待定问题", "6. Open questions"))?;
+        self.heading(words!("九、待定问题", "9. Open questions"))?;
         if questions.is_empty() {
             return self.none();
         }
@@ -358,7 +416,7 @@ impl Review<'_> {
 }
 
 /// Runs of findings of one row that differ in their first value only, so that they can be said together.
-fn groups(findings: &[Finding]) -> impl Iterator<Item = &[Finding]> {
+pub(super) fn groups(findings: &[Finding]) -> impl Iterator<Item = &[Finding]> {
     findings.chunk_by(|a, b| {
         let ([first, rest @ ..], [other, others @ ..]) = (&a.args, &b.args);
         let joinable = matches!((first, other), (Arg::Party(_), Arg::Party(_)) | (Arg::Words(_), Arg::Words(_)));

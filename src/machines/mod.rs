@@ -5,6 +5,8 @@
 mod table;
 
 pub mod accountability;
+pub mod discipline;
 pub mod execution;
+pub mod remedy;
 
 pub use table::{Actor, Next, Row, Step};

@@ -97,7 +97,7 @@ macro_rules! machine {
         states { $($(#[$sm:meta])* $s:ident { $($(#[$fm:meta])* $f:ident : $ft:ty),* $(,)? })* }
         $(
             $a:ident by $actor:ident under $clause:expr, guards [$($guard:path),* $(,)?] {
-                $(=> $first:ident)?
+                $(=> $first:ident $(,)?)?
                 $($from:ident => $to:ident),* $(,)?
             }
         )*
@@ -182,6 +182,7 @@ macro_rules! machine {
             /// The first state of an instance, by the act that opens one; nothing for any other act.
             #[must_use]
             pub fn open(act: $kind, step: $crate::machines::Step) -> Option<Self> {
+                let _ = step;
                 match act {
                     $($($kind::$a => Some(Self::$first(
                         $crate::machines::table::After::<(), acts::$a>::after((), step))),)?)*

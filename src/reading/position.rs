@@ -205,8 +205,9 @@ pub(crate) struct Sanctioned {
     pub(crate) act: EntryNo,
     pub(crate) by: PartyNo,
     pub(crate) regime: Regime,
-    pub(crate) ground: Ground,
-    pub(crate) gravity: Gravity,
+    /// The decider's own ground and gravity; history may lack them.
+    pub(crate) ground: Option<Ground>,
+    pub(crate) gravity: Option<Gravity>,
     pub(crate) kind: Sanction,
     pub(crate) months: Option<u32>,
     pub(crate) last_day: Option<Day>,
@@ -227,7 +228,7 @@ pub(crate) struct Referral {
     pub(crate) stages: Stages<ReferralState>,
     /// The decisions taken in it, in order; the last stands unless annulled.
     pub(crate) sanctions: Vec<Sanctioned>,
-    /// Referrals of the same person that its sanction closed.
+    /// The decision on another referral of the same person whose one sanction closed this one.
     pub(crate) closed_with: Option<EntryNo>,
 }
 
@@ -237,10 +238,27 @@ pub(crate) struct RemedyAt {
     pub(crate) stage: RemedyStage,
     pub(crate) step: Option<RemedyStep>,
     pub(crate) result: Option<RemedyResult>,
-    /// Before whom it is filed.
+    /// Before whom it is filed, or who answered.
     pub(crate) before: Option<PartyNo>,
-    /// The kind of sanction that stands after a modification.
-    pub(crate) kind: Option<Sanction>,
+    /// The filing that the state rests on.
+    pub(crate) filing: Option<Mark>,
+    /// The last answer given.
+    pub(crate) answer: Option<Mark>,
+    /// The kind of sanction and its months that stand after a modification.
+    pub(crate) kind: Option<(Sanction, Option<u32>)>,
+}
+
+impl RemedyAt {
+    /// Decided, nothing filed.
+    pub(crate) const DECIDED: Self = Self {
+        stage: RemedyStage::Decided,
+        step: None,
+        result: None,
+        before: None,
+        filing: None,
+        answer: None,
+        kind: None,
+    };
 }
 
 /// One remedy, named by the decision or conclusion it attacks.
@@ -320,6 +338,22 @@ impl Position {
     /// The remedy against a decision or conclusion.
     pub(crate) fn remedy(&self, of: EntryNo) -> Option<&Remedy> {
         self.remedies.iter().find(|remedy| remedy.of == of)
+    }
+
+    /// How the remedy against a decision or conclusion stands at the end of a day.
+    pub(crate) fn remedied(&self, of: EntryNo, day: Day) -> Option<&RemedyAt> {
+        self.remedy(of)?.stages.at(day).map(|stage| &stage.state)
+    }
+
+    /// The answer that annulled a decision, by the end of a day.
+    pub(crate) fn annulled(&self, of: EntryNo, day: Day) -> Option<Mark> {
+        self.remedied(of, day).filter(|at| at.result == Some(RemedyResult::Annulled))?.answer
+    }
+
+    /// The kind and stated months of a sanction that stand at the end of a day, whatever an answer modified.
+    pub(crate) fn standing(&self, sanctioned: &Sanctioned, day: Day) -> (Sanction, Option<u32>) {
+        let modified = self.remedied(sanctioned.act, day).and_then(|at| at.kind);
+        modified.unwrap_or((sanctioned.kind, sanctioned.months))
     }
 
     /// The designation in force at the end of a day.

@@ -31,7 +31,9 @@
 
 pub(crate) mod conduct;
 pub(crate) mod correction;
+pub(crate) mod discipline;
 pub(crate) mod indications;
+pub(crate) mod ladder;
 
 use crate::{
     reading::{

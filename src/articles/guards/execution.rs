@@ -2,8 +2,8 @@
 
 use crate::{
     articles::{
-        article_02, article_03, article_04, article_05, article_06, article_09, article_14, article_17, article_18,
-        article_19, article_21,
+        article_02, article_03, article_04, article_05, article_06, article_09, article_14, article_16, article_17,
+        article_18, article_19, article_20, article_21, article_22,
     },
     reading::Judging,
     record::acts::{AcceptCompletion, Adjust, Adopt, Archive, Change, Designate, Start, SuspendUrgently},
@@ -71,7 +71,9 @@ pub(crate) fn final_reports<S: Sink>(case: &Judging<'_>, act: &AcceptCompletion,
 }
 
 /// Art 16.
-pub(crate) fn evaluations_done<S: Sink>(_: &Judging<'_>, _: &Archive, _: &mut S) {}
+pub(crate) fn evaluations_done<S: Sink>(case: &Judging<'_>, act: &Archive, sink: &mut S) {
+    article_16::archive(&case.view, act, sink);
+}
 
 /// Art 17.
 pub(crate) fn record_whole<S: Sink>(case: &Judging<'_>, act: &Archive, sink: &mut S) {
@@ -89,7 +91,9 @@ pub(crate) fn opinions_answered<S: Sink>(case: &Judging<'_>, act: &Archive, sink
 }
 
 /// Art 20.
-pub(crate) fn complaints_settled<S: Sink>(_: &Judging<'_>, _: &Archive, _: &mut S) {}
+pub(crate) fn complaints_settled<S: Sink>(case: &Judging<'_>, act: &Archive, sink: &mut S) {
+    article_20::archive(&case.view, act, sink);
+}
 
 /// Art 21.
 pub(crate) fn accountability_closed<S: Sink>(case: &Judging<'_>, _: &Archive, sink: &mut S) {
@@ -97,4 +101,6 @@ pub(crate) fn accountability_closed<S: Sink>(case: &Judging<'_>, _: &Archive, si
 }
 
 /// Art 22.
-pub(crate) fn remedies_closed<S: Sink>(_: &Judging<'_>, _: &Archive, _: &mut S) {}
+pub(crate) fn remedies_closed<S: Sink>(case: &Judging<'_>, _: &Archive, sink: &mut S) {
+    article_22::archive(&case.view, sink);
+}

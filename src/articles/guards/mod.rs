@@ -2,5 +2,7 @@
 //! to the module of the article that carries the rule.
 
 pub(crate) mod accountability;
+pub(crate) mod discipline;
 pub(crate) mod execution;
 pub(crate) mod other;
+pub(crate) mod remedy;

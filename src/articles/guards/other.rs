@@ -1,7 +1,7 @@
 //! The guards of the acts that belong to no machine.
 
 use crate::{
-    articles::{article_01, article_04},
+    articles::{article_01, article_04, article_16},
     reading::Judging,
     record::{EvaluationAct, StandardAct},
     terms::{PartyNo, Sink},
@@ -10,7 +10,10 @@ use crate::{
 /// Art 16.
 pub(crate) fn evaluation<S: Sink>(case: &Judging<'_>, act: &EvaluationAct<PartyNo>, sink: &mut S) {
     article_04::by_organ(case.by(), sink);
-    let _ = act;
+    match act {
+        EvaluationAct::CommissionEvaluation(form) => article_16::commission(&case.view, form, sink),
+        EvaluationAct::CancelEvaluation(form) => article_16::cancel(&case.view, form, sink),
+    }
 }
 
 /// Art 1, §6.
