@@ -243,8 +243,11 @@ fn attributed(view: &View<'_>, duties: &[Duty]) -> Vec<Attributed> {
 }
 
 fn standing(view: &View<'_>) -> Option<Standing> {
-    let stage = view.position.execution.at(view.day)?;
-    Some(Standing { state: stage.state.state, version: stage.state.version, since: stage.on, act: stage.act })
+    let stages = view.position.execution.through(view.day);
+    let now = stages.last()?.state;
+    // A redesignation or an adjustment leaves the decision in its state: it stands there since it entered it.
+    let entered = stages.iter().rev().take_while(|stage| stage.state.state == now.state).last()?;
+    Some(Standing { state: now.state, version: now.version, since: entered.on, act: entered.act })
 }
 
 /// The acts judged without effect that are dated on or before the day.

@@ -9,7 +9,7 @@ use alloc::{
 };
 
 use crate::{
-    record::{Document, Record, acts::CommissionEvaluation},
+    record::{Document, ExecutionAct, Record, What, acts::CommissionEvaluation},
     terms::{
         Arg, Day, EntryNo, PartyNo, Period, Ruling, Setting, Standards,
         decision::ExecutionState,
@@ -169,6 +169,15 @@ impl Bench {
             });
         }
         self
+    }
+
+    /// An act of the execution machine on the record.
+    #[track_caller]
+    pub(crate) fn act(&self, no: u32) -> &ExecutionAct<PartyNo> {
+        let What::Execution(act) = &self.record.entry(EntryNo(no)).unwrap().what else {
+            panic!("entry {no} is no act of the execution machine")
+        };
+        act
     }
 
     /// The number of a party.
