@@ -78,6 +78,8 @@ fn a_clue_goes_to_the_supervisory_organ() {
     assert_eq!(clue(&book, "2021-06-12"), [("21.clue", Status::Open, None)]);
     assert_eq!(clue(&established().with("2021-06-12", "b", &suspected("met")), "2021-06-12"), []);
     assert_eq!(clue(&book.clone().with("2021-06-13", "o", &suspected("not_met")), "2021-06-13"), []);
+    let withdrawn = book.clone().with("2021-06-13", "o", &act("withdraw", r#""reason":"r""#));
+    assert_eq!(clue(&withdrawn, "2021-06-13"), [("21.clue", Status::Excused, None)]);
     let transferred = |to: &str| format!(r#""fact":{{"clue_transferred":{{"of":7,"to":"{to}"}}}}"#);
     let elsewhere = book.clone().with("2021-06-14", "o", &transferred("app"));
     assert_eq!(clue(&elsewhere, "2021-06-14"), [("21.clue", Status::Open, None)]);

@@ -77,6 +77,13 @@ fn not_yet_lists_what_is_missing_and_names_the_target() {
     );
     assert_eq!(missing(&changed, "2021-06-27", Measure::Interview), (vec![], party("q")));
 
+    // Interviewed was the one who was, whoever came after.
+    let held = refusing()
+        .with("2021-06-26", "o", &act("interview", r#""person":"p""#))
+        .with("2021-06-27", "a", r#""fact":{"tenure_ended":{"of":5}}"#)
+        .with("2021-06-27", "a", &head("q", "a"));
+    assert_eq!(missing(&held, "2021-06-28", Measure::Interview), (vec![], party("p")));
+
     let case = established().case();
     assert_eq!(case.eligible(day("2021-06-09"), EntryNo(7), Measure::Interview), None, "not established yet");
     assert_eq!(case.eligible(day("2021-06-14"), EntryNo(6), Measure::Interview), None, "no proceeding");
