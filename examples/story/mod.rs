@@ -79,7 +79,7 @@ pub(crate) fn case_under(rules: Rulebook, organ: [&str; 3], parties: &[[&str; 3]
 }
 
 /// The next entry of a case.
-fn draft<'a, T>(case: &Case, line: [&str; 3], then: impl FnOnce(Draft<'_>) -> T) -> T {
+fn draft<T>(case: &Case, line: [&str; 3], then: impl FnOnce(Draft<'_>) -> T) -> T {
     let recorded_on = case.record().entries().last().map_or(Day::FIRST, |last| last.recorded_on).max(day(line[0]));
     let keeper = case.id_of(PartyNo::ORGAN);
     let text = entry(case.record().entries().len() + 1, recorded_on, &keeper, line);

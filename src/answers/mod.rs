@@ -1,9 +1,15 @@
 //! Floor 5: the answers to the five questions, computed from the articles and the machines' tables for one day.
 //! Plain values: numbers, days, codes and rows. Words are built on the floor above, when asked for.
 
+pub mod eligibility;
 mod next;
+pub mod referral;
+pub mod remedies;
 
+pub use eligibility::Eligibility;
 pub use next::NextAct;
+pub use referral::{ReferralEligibility, ReferralOnRecord};
+pub use remedies::RemedyAnswer;
 
 use alloc::vec::Vec;
 
@@ -12,7 +18,8 @@ use crate::{
     reading::{View, score::WINDOW_LIMIT, view::IN_FORCE},
     record::PartyKind,
     terms::{
-        Cure, Day, EntryNo, Finding, Ruling,
+        Cure, Day, EntryNo, Finding, PartyNo, Ruling,
+        accountability::{Circumstance, Indication, ProceedingState},
         decision::ExecutionState,
         duty::{Duty, Status},
         party::Application,
@@ -71,6 +78,44 @@ pub struct Attributed {
     pub holders: Vec<Responsible>,
 }
 
+/// Where one accountability proceeding stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProceedingStanding {
+    /// The entry that established the circumstance.
+    pub opened: EntryNo,
+    /// The unit.
+    pub unit: PartyNo,
+    /// The circumstance.
+    pub item: Circumstance,
+    /// First day of the conduct; what lies before 2021-01-01 is cut off.
+    pub from: Day,
+    /// Last day of the conduct.
+    pub to: Day,
+    /// The state.
+    pub state: ProceedingState,
+    /// Since when.
+    pub since: Day,
+    /// The act that brought it.
+    pub act: EntryNo,
+}
+
+/// What the record indicates and establishes, which measures are due, which remedies are open.
+#[derive(Debug, Clone, Default)]
+pub struct Liability {
+    /// What the record indicates of art 21, and what it would if a question were answered.
+    pub indications: Vec<Indication>,
+    /// What the organ established, and where each proceeding stands.
+    pub proceedings: Vec<ProceedingStanding>,
+    /// Which measures the organ must take, may not yet take, or took.
+    pub eligibility: Vec<Eligibility>,
+    /// Who may be referred: only persons whom a determination of the organ names.
+    pub referral_eligibility: Vec<ReferralEligibility>,
+    /// The referrals and decisions on record.
+    pub referrals: Vec<ReferralOnRecord>,
+    /// The remedies.
+    pub remedies: Vec<RemedyAnswer>,
+}
+
 /// The whole answer for one day.
 #[derive(Debug, Clone)]
 pub struct Answer {
@@ -88,6 +133,8 @@ pub struct Answer {
     pub responsible: Vec<Responsible>,
     /// For each duty missed or kept late on a due day with authority, who held the posts meanwhile.
     pub attributed: Vec<Attributed>,
+    /// Indications, proceedings, measures, referrals and remedies (arts 21, 22).
+    pub liability: Liability,
     /// Acts without effect, with every failed guard.
     pub without_effect: Vec<WithoutEffect>,
     /// What the record shows to be contrary to a clause.
@@ -135,19 +182,46 @@ pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
     articles::findings(view, &mut sink);
     let ruled = |ruling| sink.0.iter().copied().filter(move |finding: &Finding| finding.ruling == ruling);
     let open = ruled(Ruling::Open).collect();
+    let liability = liability(view, &duties);
+    let questions = questions(view, open, &duties, &liability);
     Ok(Assessment::InForce(Answer {
         as_of: view.day,
         application: view.application,
         standing: standing(view),
         next: next::next(view),
-        questions: questions(view, open, &duties),
+        questions,
         responsible: articles::article_10::responsible(view),
         attributed: attributed(view, &duties),
+        liability,
         without_effect: without_effect(view),
         findings: ruled(Ruling::NotMet).collect(),
         notes: ruled(Ruling::Met).collect(),
         duties,
     }))
+}
+
+fn liability(view: &View<'_>, duties: &[Duty]) -> Liability {
+    let proceedings = view.position.proceedings.iter().filter_map(|proceeding| {
+        let stage = proceeding.stages.at(view.day)?;
+        Some(ProceedingStanding {
+            opened: proceeding.opened,
+            unit: proceeding.unit,
+            item: proceeding.item,
+            from: proceeding.from,
+            to: proceeding.to,
+            state: stage.state,
+            since: stage.on,
+            act: stage.act,
+        })
+    });
+    Liability {
+        indications: articles::article_21::indications::indications(view, duties),
+        proceedings: proceedings.collect(),
+        eligibility: eligibility::eligibilities(view),
+        referral_eligibility: referral::eligibility(view),
+        referrals: referral::on_record(view),
+        remedies: remedies::remedies(view),
+    }
 }
 
 /// The holders in each missed window of a unit; of a one-off duty, from its anchor through its due day.
@@ -180,9 +254,10 @@ fn without_effect(view: &View<'_>) -> Vec<WithoutEffect> {
         .collect()
 }
 
-/// Questions of three origins: standing ones of the articles, those that acts in effect left open and that no
-/// determination has settled since, and those that keep a duty from being scored. Each is asked once.
-fn questions(view: &View<'_>, open: Vec<Finding>, duties: &[Duty]) -> Vec<Question> {
+/// Questions of four origins: standing ones of the articles, those that acts in effect left open and that no
+/// determination has settled since, those that keep a duty from being scored, and those of arts 21 and 22. Each is
+/// asked once.
+fn questions(view: &View<'_>, open: Vec<Finding>, duties: &[Duty], liability: &Liability) -> Vec<Question> {
     let mut questions: Vec<Question> = open.into_iter().map(|finding| Question { finding, act: None }).collect();
     let acts = view
         .position
@@ -202,6 +277,11 @@ fn questions(view: &View<'_>, open: Vec<Finding>, duties: &[Duty]) -> Vec<Questi
         {
             questions.push(Question { finding, act: None });
         }
+    }
+    let indicated = liability.indications.iter().map(|indication| indication.finding);
+    let remedies = liability.remedies.iter().filter_map(|remedy| remedy.why);
+    for finding in indicated.chain(remedies).filter(|finding| finding.ruling == Ruling::Open) {
+        questions.push(Question { finding, act: None });
     }
     let mut asked: Vec<Question> = Vec::with_capacity(questions.len());
     for question in questions {

@@ -103,7 +103,7 @@ pub(crate) fn next(view: &View<'_>) -> Vec<NextAct> {
                 what: What::Execution(act.clone()),
             };
             let mut sink = Obstacles::default();
-            act.guards(&Judging { view: *view, entry: &entry }, &mut sink);
+            act.guards(&Judging { view: *view, entry: &entry, duties: &[] }, &mut sink);
             NextAct { act: row.act, actor: row.actor, clause: row.clause, to: row.to, lacks: impersonal(sink.0) }
         })
         .collect()

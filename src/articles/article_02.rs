@@ -87,13 +87,18 @@ fn determined(view: &View<'_>) -> Application {
 
 /// The guards of Adopt.
 pub(crate) fn adopt<S: Sink>(view: &View<'_>, act: &Adopt<PartyNo>, sink: &mut S) {
+    applies(view, sink);
+    sink.rule(act.matter.is_some(), &MATTER);
+    sink.rule(act.excluded.is_none(), &NOT_EXCLUDED);
+}
+
+/// That the regulation applies to the organ, directly or by reference.
+pub(crate) fn applies<S: Sink>(view: &View<'_>, sink: &mut S) {
     match view.application {
         Application::Direct | Application::ByReference => sink.push(Finding::new(Ruling::Met, &IN_SCOPE)),
         Application::OutOfScope => sink.push(Finding::new(Ruling::NotMet, &IN_SCOPE)),
         Application::Open => sink.push(Finding::new(Ruling::Open, &APPLICATION)),
     }
-    sink.rule(act.matter.is_some(), &MATTER);
-    sink.rule(act.excluded.is_none(), &NOT_EXCLUDED);
 }
 
 /// The question of the application, while it is open.

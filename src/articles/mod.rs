@@ -22,6 +22,8 @@ pub(crate) mod article_17;
 pub(crate) mod article_18;
 pub(crate) mod article_19;
 pub(crate) mod article_20;
+pub(crate) mod article_21;
+pub(crate) mod article_22;
 pub(crate) mod article_23;
 pub(crate) mod article_24;
 pub(crate) mod guards;
@@ -53,6 +55,8 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     article_18::duties(view, ledger);
     article_19::duties(view, ledger);
     article_20::duties(view, ledger);
+    article_21::duties(view, ledger);
+    article_22::duties(view, ledger);
     view.rules.duties(view, ledger);
 }
 
@@ -74,6 +78,8 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     article_17::findings(view, sink);
     article_18::findings(view, sink);
     article_20::findings(view, sink);
+    article_21::discipline::findings(view, sink);
+    article_22::findings(view, sink);
     article_23::findings(view, sink);
     article_24::findings(view, sink);
     view.rules.findings(view, sink);

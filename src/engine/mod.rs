@@ -5,6 +5,7 @@ mod decision;
 mod discipline;
 mod door;
 mod execution;
+mod instances;
 mod other_acts;
 mod remedy;
 mod replay;

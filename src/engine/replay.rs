@@ -6,11 +6,14 @@ use alloc::{sync::Arc, vec::Vec};
 use crate::{
     answers::{self, AssessError, Assessment},
     articles::article_02,
-    machines::execution::Execution,
+    machines::{discipline::Discipline, execution::Execution, remedy::Remedy},
     reading::{Facts, Judging, Position, View, position::Judged, rules::Rulebook, view::IN_FORCE},
     record::{Entry, Record, Statement, What},
     terms::{Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Setting, party::Application, row::Obstacles},
 };
+
+use super::accountability::Running;
+use super::instances::Instances;
 
 pub(super) static OUT_OF_ORDER: Row = Row::new(
     "17.out-of-order",
@@ -61,6 +64,9 @@ pub struct Case {
     pub(crate) facts: Facts,
     pub(crate) position: Position,
     pub(super) execution: Vec<Execution>,
+    pub(super) accountability: Vec<Running>,
+    pub(super) discipline: Instances<Discipline>,
+    pub(super) remedy: Instances<Remedy>,
 }
 
 /// What a judgement gave: the failed guards and open questions.
@@ -119,6 +125,9 @@ impl Case {
             facts: Facts::new(),
             position: Position::default(),
             execution: Vec::new(),
+            accountability: Vec::new(),
+            discipline: Instances::default(),
+            remedy: Instances::default(),
         };
         for entry in record.entries().iter().take(known) {
             case.take(&record, entry);
@@ -136,7 +145,8 @@ impl Case {
             What::Discipline(act) => self.take_discipline(entry, act),
             What::Remedy(act) => self.take_remedy(entry, act),
             What::Statement(Statement::Retraction(retraction)) => self.retract(record, entry.no, retraction.entry),
-            What::Fact(_) | What::Determination(_) | What::Statement(_) => {}
+            What::Fact(fact) => self.open_for_fact(entry, fact),
+            What::Determination(_) | What::Statement(_) => {}
         }
         self.facts.take(record, entry);
     }
@@ -196,7 +206,7 @@ impl Case {
 
     /// The view an act is judged in.
     pub(super) fn judging<'a>(&'a self, entry: &'a Entry<PartyNo>) -> Judging<'a> {
-        Judging { view: self.view(entry.day().unwrap_or(entry.recorded_on)), entry }
+        Judging { view: self.view(entry.day().unwrap_or(entry.recorded_on)), entry, duties: &[] }
     }
 
     /// Writes down what became of an act.
@@ -227,6 +237,7 @@ impl Case {
             judged.retracted = true;
         }
         self.position.organ_attempts.retain(|mark| mark.no != no);
+        self.forget_remedy_of_fact(no);
         self.facts.retract(entry);
     }
 

@@ -12,13 +12,13 @@ use crate::{
         deadline::{Certainty, Source},
         decision::ExecutionState,
         duty::{Duty, Status},
-        form::form,
+        form::{codes, form},
         party::{Application, Capacity, Post},
         responsibility::Responsible,
     },
 };
 
-use super::{Lang, Names, Speaker};
+use super::{Lang, Names, Speaker, liability::LiabilityForm};
 
 /// The name and version of the format.
 pub const SCHEMA: &str = "zeren.answer/1";
@@ -26,11 +26,19 @@ pub const SCHEMA: &str = "zeren.answer/1";
 /// The edition of the text that the rules follow.
 pub const EDITION: &str = "内政发〔2020〕20号";
 
+codes! {
+    /// The name and version of the format, as a word of its own: no other is read.
+    pub enum Format {
+        /// [`SCHEMA`].
+        Answer1 = "zeren.answer/1" / "答复第1版" / "answer, version 1",
+    }
+}
+
 form! {
     /// The whole answer.
     pub struct AnswerDocument {
         /// Always [`SCHEMA`].
-        schema: Text,
+        schema: Format,
         /// What it was computed with.
         inputs: Inputs,
         /// The decision's id.
@@ -51,6 +59,8 @@ form! {
         responsible: many ResponsibleForm,
         /// For each missed duty, who held the posts meanwhile.
         attributed: many AttributedForm,
+        /// Indications, proceedings, measures, referrals and remedies.
+        liability: opt LiabilityForm,
         /// Acts without effect.
         without_effect: many WithoutEffectForm,
         /// Findings.
@@ -288,13 +298,13 @@ impl<'r> Writer<'r> {
         Self { zh: self.zh.hiding(), en: self.en.hiding(), record: self.record }
     }
 
-    fn id(&self, party: PartyNo) -> Text {
+    pub(super) fn id(&self, party: PartyNo) -> Text {
         boxed(self.record.id(party))
     }
 
     pub(crate) fn answer(&self, inputs: Inputs, assessment: &Assessment) -> AnswerDocument {
         let empty = AnswerDocument {
-            schema: boxed(SCHEMA),
+            schema: Format::Answer1,
             inputs,
             decision: boxed(self.record.decision()),
             organ: self.id(PartyNo::ORGAN),
@@ -305,6 +315,7 @@ impl<'r> Writer<'r> {
             duties: Vec::new(),
             responsible: Vec::new(),
             attributed: Vec::new(),
+            liability: None,
             without_effect: Vec::new(),
             findings: Vec::new(),
             notes: Vec::new(),
@@ -329,6 +340,7 @@ impl<'r> Writer<'r> {
             duties: answer.duties.iter().map(|duty| self.duty(duty, answer.application)).collect(),
             responsible: answer.responsible.iter().map(|responsible| self.responsible(responsible)).collect(),
             attributed: answer.attributed.iter().map(|attributed| self.attributed(attributed)).collect(),
+            liability: Some(self.liability(&answer.liability)),
             without_effect: answer.without_effect.iter().map(|act| self.without_effect(act)).collect(),
             findings: answer.findings.iter().map(|finding| self.finding(finding)).collect(),
             notes: answer.notes.iter().map(|finding| self.finding(finding)).collect(),
@@ -394,7 +406,7 @@ impl<'r> Writer<'r> {
         }
     }
 
-    fn due(&self, deadline: &Deadline) -> DueForm {
+    pub(super) fn due(&self, deadline: &Deadline) -> DueForm {
         let (authority, clause, entry, standard) = match deadline.source() {
             Source::Statute(clause) => ("statute", Some(clause), None, None),
             Source::Document(no) => ("document", None, Some(no), None),
@@ -414,7 +426,7 @@ impl<'r> Writer<'r> {
         }
     }
 
-    fn finding(&self, finding: &Finding) -> FindingForm {
+    pub(super) fn finding(&self, finding: &Finding) -> FindingForm {
         let mut entries = Vec::new();
         let mut parties = Vec::new();
         for arg in finding.args {

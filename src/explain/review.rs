@@ -23,28 +23,30 @@ pub(crate) fn review(record: &Record, inputs: &Inputs, assessment: &Assessment, 
     review.out
 }
 
-struct Review<'r> {
-    speaker: Speaker<'r>,
+pub(super) struct Review<'r> {
+    pub(super) speaker: Speaker<'r>,
     record: &'r Record,
-    out: String,
+    pub(super) out: String,
 }
 
 macro_rules! words {
     ($zh:literal, $en:literal) => {
-        const { &Words { zh: $zh, en: $en } }
+        const { &$crate::terms::Words { zh: $zh, en: $en } }
     };
 }
 
+pub(super) use words;
+
 impl Review<'_> {
-    fn say(&self, words: &'static Words) -> &'static str {
+    pub(super) fn say(&self, words: &'static Words) -> &'static str {
         self.speaker.lang().of(words)
     }
 
-    fn zh(&self) -> bool {
+    pub(super) fn zh(&self) -> bool {
         self.speaker.lang() == Lang::Zh
     }
 
-    fn heading(&mut self, words: &'static Words) -> fmt::Result {
+    pub(super) fn heading(&mut self, words: &'static Words) -> fmt::Result {
         let text = self.say(words);
         writeln!(self.out, "\n{text}")
     }
@@ -103,8 +105,9 @@ impl Review<'_> {
         self.next(&answer.next)?;
         self.duties(&answer.duties)?;
         self.responsible(answer)?;
+        self.liability(answer)?;
         self.without_effect(answer)?;
-        self.heading(words!("六、发现", "6. Findings"))?;
+        self.heading(words!("八、发现", "8. Findings"))?;
         self.findings(&answer.findings)?;
         self.questions(&answer.questions)?;
         self.notes(&answer.notes)
@@ -115,7 +118,7 @@ impl Review<'_> {
         writeln!(self.out, "{indent}{label}{colon}{text}")
     }
 
-    fn none(&mut self) -> fmt::Result {
+    pub(super) fn none(&mut self) -> fmt::Result {
         let text = self.say(words!("无", "none"));
         writeln!(self.out, "  {text}")
     }
@@ -135,7 +138,7 @@ impl Review<'_> {
         if self.zh() {
             writeln!(self.out, "  {state}，自{since}起（第{act}条记录），已调整{version}次")
         } else {
-            writeln!(self.out, "  {state} since {since} (entry {act}), adjusted {version} times")
+            writeln!(self.out, "  {state} since {since} (entry {act}); adjustments: {version}")
         }
     }
 
@@ -163,7 +166,7 @@ impl Review<'_> {
     }
 
     /// Findings of one row, said together, with their clause.
-    fn together(&self, speaker: Speaker<'_>, group: &[Finding]) -> String {
+    pub(super) fn together(&self, speaker: Speaker<'_>, group: &[Finding]) -> String {
         let text = speaker.together(group);
         let Some(first) = group.first() else { return text };
         let clause = speaker.clause(first.row.clause);
@@ -171,7 +174,7 @@ impl Review<'_> {
     }
 
     /// A finding with its clause.
-    fn finding(&self, finding: &Finding) -> String {
+    pub(super) fn finding(&self, finding: &Finding) -> String {
         let text = self.speaker.finding(finding);
         let clause = self.speaker.clause(finding.row.clause);
         if self.zh() { alloc::format!("{text}（{clause}）") } else { alloc::format!("{text} ({clause})") }
@@ -196,7 +199,7 @@ impl Review<'_> {
         if notes.is_empty() {
             return Ok(());
         }
-        self.heading(words!("八、附注", "8. Notes"))?;
+        self.heading(words!("十、附注", "10. Notes"))?;
         for note in notes {
             let text = self.finding(note);
             writeln!(self.out, "  - {text}")?;
@@ -245,7 +248,7 @@ impl Review<'_> {
             if self.zh() {
                 writeln!(self.out, "  {bearer}未按期履行“{content}”（期限{due}），其间在任：")?;
             } else {
-                writeln!(self.out, "  {bearer} missed `{content}` due {due}; in post meanwhile:")?;
+                writeln!(self.out, "  {bearer} did not keep `{content}` by {due}; in post meanwhile:")?;
             }
             for holder in &attributed.holders {
                 write!(self.out, "    ")?;
@@ -360,7 +363,7 @@ impl Review<'_> {
     }
 
     fn without_effect(&mut self, answer: &Answer) -> fmt::Result {
-        self.heading(words!("五、未生效的行为", "5. Acts without effect"))?;
+        self.heading(words!("七、未生效的行为", "7. Acts without effect"))?;
         if answer.without_effect.is_empty() {
             return self.none();
         }
@@ -384,7 +387,7 @@ impl Review<'_> {
     }
 
     fn questions(&mut self, questions: &[Question]) -> fmt::Result {
-        self.heading(words!("七、待定问题", "7. Open questions"))?;
+        self.heading(words!("九、待定问题", "9. Open questions"))?;
         if questions.is_empty() {
             return self.none();
         }
@@ -419,7 +422,7 @@ impl Review<'_> {
 }
 
 /// Runs of findings of one row that differ in their first value only, so that they can be said together.
-fn groups(findings: &[Finding]) -> impl Iterator<Item = &[Finding]> {
+pub(super) fn groups(findings: &[Finding]) -> impl Iterator<Item = &[Finding]> {
     findings.chunk_by(|a, b| {
         let ([first, rest @ ..], [other, others @ ..]) = (&a.args, &b.args);
         let joinable = matches!((first, other), (Arg::Party(_), Arg::Party(_)) | (Arg::Words(_), Arg::Words(_)));

@@ -4,6 +4,9 @@
 #[macro_use]
 mod table;
 
+pub mod accountability;
+pub mod discipline;
 pub mod execution;
+pub mod remedy;
 
 pub use table::{Actor, Next, Row, Step};

@@ -97,7 +97,7 @@ macro_rules! machine {
         states { $($(#[$sm:meta])* $s:ident { $($(#[$fm:meta])* $f:ident : $ft:ty),* $(,)? })* }
         $(
             $a:ident by $actor:ident under $clause:expr, guards [$($guard:path),* $(,)?] {
-                $(=> $first:ident)?
+                $(=> $first:ident $(,)?)?
                 $($from:ident => $to:ident),* $(,)?
             }
         )*
@@ -182,6 +182,7 @@ macro_rules! machine {
             /// The first state of an instance, by the act that opens one; nothing for any other act.
             #[must_use]
             pub fn open(act: $kind, step: $crate::machines::Step) -> Option<Self> {
+                let _ = step;
                 match act {
                     $($($kind::$a => Some(Self::$first(
                         $crate::machines::table::After::<(), acts::$a>::after((), step))),)?)*
@@ -200,6 +201,20 @@ macro_rules! machine {
                     #[allow(unreachable_patterns, clippy::wildcard_enum_match_arm, reason = "no other row in the table")]
                     _ => None,
                 }
+            }
+        }
+
+        /// The state an act leads to from another, or from none when it opens an instance; nothing where the
+        /// table has no row.
+        #[must_use]
+        pub const fn leads_to(from: Option<$state>, act: $kind) -> Option<$state> {
+            match (from, act) {
+                $(
+                    $((None, $kind::$a) => Some($state::$first),)?
+                    $((Some($state::$from), $kind::$a) => Some($state::$to),)*
+                )*
+                #[allow(unreachable_patterns, clippy::wildcard_enum_match_arm, reason = "no other row in the table")]
+                _ => None,
             }
         }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     record::Entry,
-    terms::{Day, PartyNo},
+    terms::{Day, PartyNo, duty::Duty},
 };
 
 use super::View;
@@ -12,6 +12,8 @@ use super::View;
 pub(crate) struct Judging<'a> {
     pub(crate) view: View<'a>,
     pub(crate) entry: &'a Entry<PartyNo>,
+    /// The duties that the act names as its ground, as they stand on its day; empty for every other act.
+    pub(crate) duties: &'a [Duty],
 }
 
 impl Judging<'_> {

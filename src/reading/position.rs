@@ -153,10 +153,49 @@ pub(crate) struct Proceeding {
     pub(crate) to: Day,
     pub(crate) stages: Stages<ProceedingState>,
     /// The days to correct by: each with the act that set it.
-    pub(crate) correct_by: Vec<(Day, EntryNo, Day)>,
-    /// Interviews and circulars taken: the day and the act.
+    pub(crate) correct_by: Vec<CorrectBy>,
+    /// The established refusal, the interview and the circular: the day and the act.
+    pub(crate) refused: Option<(Day, EntryNo)>,
     pub(crate) interviewed: Option<(Day, EntryNo)>,
     pub(crate) circulated: Option<(Day, EntryNo)>,
+}
+
+/// A day to correct by (改正期限), set by the order, moved by an extension, set anew by a rejection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CorrectBy {
+    /// The day of the act that set it.
+    pub(crate) on: Day,
+    /// The first day that act may be dated.
+    pub(crate) earliest: Day,
+    pub(crate) act: EntryNo,
+    /// None where an order of before 2021 names no day.
+    pub(crate) day: Option<Day>,
+    /// Whether it asks for a correction anew: the order and a rejection do, an extension does not.
+    pub(crate) asks: bool,
+}
+
+impl Proceeding {
+    /// The state at the end of a day.
+    pub(crate) fn state(&self, day: Day) -> Option<ProceedingState> {
+        self.stages.at(day).map(|stage| stage.state)
+    }
+
+    /// The state that an act dated on a day finds: of an act whose day is known to the month only, the one it
+    /// brought counts from the first day of that month on.
+    pub(crate) fn found(&self, day: Day) -> Option<ProceedingState> {
+        self.stages.all().iter().rev().find(|stage| stage.earliest <= day).map(|stage| stage.state)
+    }
+
+    /// The day to correct by that an act dated on a day finds.
+    pub(crate) fn due(&self, day: Day) -> Option<Day> {
+        self.correct_by.iter().rev().filter(|set| set.earliest <= day).find_map(|set| set.day)
+    }
+
+    /// From when a correction report answers what was asked last: the order, or the last rejection.
+    pub(crate) fn asked(&self, day: Day) -> Option<Mark> {
+        let set = self.correct_by.iter().rev().find(|set| set.asks && set.earliest <= day)?;
+        Some(Mark { day: set.earliest, no: set.act })
+    }
 }
 
 /// A decided sanction.
@@ -166,8 +205,9 @@ pub(crate) struct Sanctioned {
     pub(crate) act: EntryNo,
     pub(crate) by: PartyNo,
     pub(crate) regime: Regime,
-    pub(crate) ground: Ground,
-    pub(crate) gravity: Gravity,
+    /// The decider's own ground and gravity; history may lack them.
+    pub(crate) ground: Option<Ground>,
+    pub(crate) gravity: Option<Gravity>,
     pub(crate) kind: Sanction,
     pub(crate) months: Option<u32>,
     pub(crate) last_day: Option<Day>,
@@ -188,7 +228,7 @@ pub(crate) struct Referral {
     pub(crate) stages: Stages<ReferralState>,
     /// The decisions taken in it, in order; the last stands unless annulled.
     pub(crate) sanctions: Vec<Sanctioned>,
-    /// Referrals of the same person that its sanction closed.
+    /// The decision on another referral of the same person whose one sanction closed this one.
     pub(crate) closed_with: Option<EntryNo>,
 }
 
@@ -198,10 +238,27 @@ pub(crate) struct RemedyAt {
     pub(crate) stage: RemedyStage,
     pub(crate) step: Option<RemedyStep>,
     pub(crate) result: Option<RemedyResult>,
-    /// Before whom it is filed.
+    /// Before whom it is filed, or who answered.
     pub(crate) before: Option<PartyNo>,
-    /// The kind of sanction that stands after a modification.
-    pub(crate) kind: Option<Sanction>,
+    /// The filing that the state rests on.
+    pub(crate) filing: Option<Mark>,
+    /// The last answer given.
+    pub(crate) answer: Option<Mark>,
+    /// The kind of sanction and its months that stand after a modification.
+    pub(crate) kind: Option<(Sanction, Option<u32>)>,
+}
+
+impl RemedyAt {
+    /// Decided, nothing filed.
+    pub(crate) const DECIDED: Self = Self {
+        stage: RemedyStage::Decided,
+        step: None,
+        result: None,
+        before: None,
+        filing: None,
+        answer: None,
+        kind: None,
+    };
 }
 
 /// One remedy, named by the decision or conclusion it attacks.
@@ -281,6 +338,22 @@ impl Position {
     /// The remedy against a decision or conclusion.
     pub(crate) fn remedy(&self, of: EntryNo) -> Option<&Remedy> {
         self.remedies.iter().find(|remedy| remedy.of == of)
+    }
+
+    /// How the remedy against a decision or conclusion stands at the end of a day.
+    pub(crate) fn remedied(&self, of: EntryNo, day: Day) -> Option<&RemedyAt> {
+        self.remedy(of)?.stages.at(day).map(|stage| &stage.state)
+    }
+
+    /// The answer that annulled a decision, by the end of a day.
+    pub(crate) fn annulled(&self, of: EntryNo, day: Day) -> Option<Mark> {
+        self.remedied(of, day).filter(|at| at.result == Some(RemedyResult::Annulled))?.answer
+    }
+
+    /// The kind and stated months of a sanction that stand at the end of a day, whatever an answer modified.
+    pub(crate) fn standing(&self, sanctioned: &Sanctioned, day: Day) -> (Sanction, Option<u32>) {
+        let modified = self.remedied(sanctioned.act, day).and_then(|at| at.kind);
+        modified.unwrap_or((sanctioned.kind, sanctioned.months))
     }
 
     /// The designation in force at the end of a day.

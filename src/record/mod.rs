@@ -1,4 +1,6 @@
 //! Floor 1: the record. Entries, the versioned document, and the checks that only a whole record allows.
+//!
+//! How a record is written by hand, kind by kind: [`writing`].
 
 pub mod acts;
 mod building;
@@ -16,6 +18,8 @@ mod schema;
 mod seats;
 mod tree;
 mod walk;
+#[doc = include_str!("writing.md")]
+pub mod writing {}
 
 use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};
 
@@ -26,7 +30,10 @@ use crate::terms::{
 
 use seats::Seats;
 
-pub use acts::{AccountabilityAct, DisciplineAct, EvaluationAct, ExecutionAct, ExecutionKind, RemedyAct, StandardAct};
+pub use acts::{
+    AccountabilityAct, AccountabilityKind, DisciplineAct, EvaluationAct, ExecutionAct, ExecutionKind, RemedyAct,
+    StandardAct,
+};
 pub use document::{Document, Id};
 pub use entry::{Entry, What};
 pub use facts::{Determination, Fact, FactKind, Statement};

@@ -1,6 +1,6 @@
 //! Accountability (责任追究, art 21): circumstances, the states of a proceeding, measures and eligibility.
 
-use super::form::codes;
+use super::{Day, EntryNo, Finding, PartyNo, form::codes, party::Post};
 
 codes! {
     /// The circumstances of art 21, items (1) to (5).
@@ -105,5 +105,52 @@ codes! {
         Interview = "interview" / "约谈" / "interview",
         /// 其他.
         Other = "other" / "其他" / "other",
+    }
+}
+
+/// What an indication rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndicationSource {
+    /// A duty missed: its code and its due day.
+    Duty {
+        /// The code, such as `09.report`.
+        code: &'static str,
+        /// The due day.
+        due: Day,
+    },
+    /// A fact or determination on record.
+    Entry(EntryNo),
+}
+
+/// What the record indicates (提示), or would if a question were answered: that a unit may be in a circumstance
+/// of art 21. It says "the organ may want to determine", opens no measure, and names posts, not persons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Indication {
+    /// Which circumstance.
+    pub item: Circumstance,
+    /// Whose.
+    pub unit: PartyNo,
+    /// What it rests on.
+    pub source: IndicationSource,
+    /// First day of the conduct, at the earliest 2021-01-01.
+    pub from: Day,
+    /// Last day of the conduct.
+    pub to: Day,
+    /// What is said of it: met where the record indicates the circumstance, open where only the answer to the
+    /// finding's question would.
+    pub finding: Finding,
+}
+
+impl Indication {
+    /// Whether it is a question only: nothing is indicated until it is answered.
+    #[must_use]
+    pub fn is_question(&self) -> bool {
+        self.finding.ruling == super::Ruling::Open
+    }
+
+    /// The posts in the unit that answer under art 10; who held them on the days stands in the tenures.
+    #[must_use]
+    pub const fn posts(&self) -> &'static [Post] {
+        &[Post::PrincipalHead, Post::OtherHead]
     }
 }

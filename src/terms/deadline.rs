@@ -2,11 +2,10 @@
 
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
 use super::calendar::{Calendar, DayKind};
 use super::clause::Clause;
 use super::day::Day;
+use super::form::codes;
 use super::number::EntryNo;
 use super::period::Period;
 
@@ -42,14 +41,14 @@ pub enum Certainty {
     Provisional,
 }
 
-/// Whether a last day that is no working day moves to the next one (民法典 203).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Roll {
-    /// It moves.
-    On,
-    /// It stays.
-    Off,
+codes! {
+    /// Whether a last day that is no working day moves to the next one (民法典 203).
+    pub enum Roll {
+        /// It moves.
+        On = "on" / "顺延" / "rolls over",
+        /// It stays.
+        Off = "off" / "不顺延" / "does not roll over",
+    }
 }
 
 /// Who fixed the period or the day.

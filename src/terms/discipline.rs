@@ -54,6 +54,23 @@ codes! {
     }
 }
 
+impl Sanction {
+    /// The longest period of one sanction for several breaches, in months (政务处分法 15).
+    pub const LONGEST: u32 = 48;
+
+    /// The months a sanction of this kind lasts; dismissal has no period (政务处分法 8).
+    #[must_use]
+    pub const fn months(self) -> Option<u32> {
+        match self {
+            Self::Warning => Some(6),
+            Self::Demerit => Some(12),
+            Self::MajorDemerit => Some(18),
+            Self::Demotion | Self::Removal => Some(24),
+            Self::Dismissal => None,
+        }
+    }
+}
+
 codes! {
     /// The states of a referral (§7.3).
     pub enum ReferralState {

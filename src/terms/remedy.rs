@@ -47,6 +47,34 @@ codes! {
 }
 
 codes! {
+    /// The states of a remedy (§7.4), told apart by what a filing rests on; the step taken stands beside them.
+    pub enum RemedyState {
+        /// 已作出处理决定.
+        Decided = "decided" / "已作出处理决定" / "decided",
+        /// 已申请: against the decision itself.
+        Filed = "filed" / "已申请" / "filed",
+        /// 不服答复再行申请: against an answer.
+        FiledFurther = "filed_further" / "不服答复再行申请" / "filed against an answer",
+        /// 复核未答复即申诉: past a reconsideration that is still unanswered.
+        FiledPast = "filed_past" / "复核未答复而申诉" / "filed past an unanswered reconsideration",
+        /// 已答复.
+        Answered = "answered" / "已答复" / "answered",
+    }
+}
+
+impl RemedyState {
+    /// The stage it belongs to.
+    #[must_use]
+    pub const fn stage(self) -> RemedyStage {
+        match self {
+            Self::Decided => RemedyStage::Decided,
+            Self::Filed | Self::FiledFurther | Self::FiledPast => RemedyStage::Filed,
+            Self::Answered => RemedyStage::Answered,
+        }
+    }
+}
+
+codes! {
     /// Which law's route a measure follows: by who decided, not by the word.
     pub enum RemedyRegime {
         /// 公务员法 95, 96.
@@ -69,7 +97,7 @@ codes! {
         OpenUntil = "open_until" / "期限内可申请" / "open until a day",
         /// 法律未定期限.
         NoPeriodNamed = "no_period_named" / "法律未规定期限" / "no period named by law",
-        /// 期限已过.
-        Lapsed = "lapsed" / "期限已过" / "lapsed",
+        /// 期限已过, 或者已无后续途径: no step is open any more.
+        Lapsed = "lapsed" / "期限已过或者已无后续途径" / "lapsed: no step is open any more",
     }
 }

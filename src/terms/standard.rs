@@ -2,14 +2,12 @@
 
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Calendar, Clause, Day, Deadline, EntryNo, Period, Rank, Text,
     calendar::CalendarError,
     deadline::{Roll, Source},
     duty::Term,
-    form::{Field, Shape, Shaped, choice, form},
+    form::{choice, codes, form},
 };
 
 /// The name and version of the standards document.
@@ -69,41 +67,28 @@ form! {
     }
 }
 
-impl<M: super::form::Relabel> super::form::Relabelled<M> for Roll {
-    type Out = Self;
-    fn relabel(self, _: &mut M) -> Self {
-        self
+codes! {
+    /// The name and version of the format, as a word of its own: no other is read.
+    pub enum Format {
+        /// [`SCHEMA`].
+        Standards1 = "zeren.standards/1" / "标准第1版" / "standards, version 1",
     }
 }
 
-impl Shaped for Roll {
-    const SHAPE: Shape = Shape::Code(&["on", "off"]);
-}
-
-/// A standards document, `zeren.standards/1`: read it with any serde format, then [`StandardsDocument::open`] it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StandardsDocument {
-    /// Always [`SCHEMA`].
-    pub schema: Text,
-    /// The standards.
-    pub standards: Vec<StandardForm>,
-}
-
-impl Shaped for StandardsDocument {
-    const SHAPE: Shape = Shape::Form(&[
-        Field { name: "schema", required: true, shape: &Shape::Exactly(SCHEMA) },
-        Field { name: "standards", required: true, shape: &Shape::List(&StandardForm::SHAPE) },
-    ]);
+form! {
+    /// A standards document, `zeren.standards/1`: read it with any serde format, then [`StandardsDocument::open`] it.
+    pub struct StandardsDocument {
+        /// Always [`SCHEMA`].
+        schema: Format,
+        /// The standards.
+        standards: Vec<StandardForm>,
+    }
 }
 
 /// Why a standards document cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StandardsError {
-    /// The schema is another.
-    #[error("schema: unknown schema `{0}`; this version reads `{SCHEMA}`")]
-    Schema(Text),
     /// A period is out of bounds.
     #[error("standards[{0}].period: {1}")]
     Period(usize, super::period::PeriodError),
@@ -237,7 +222,7 @@ impl Standards {
     /// The document of these standards.
     #[must_use]
     pub fn document(&self) -> StandardsDocument {
-        StandardsDocument { schema: SCHEMA.into(), standards: self.document.clone() }
+        StandardsDocument { schema: Format::Standards1, standards: self.document.clone() }
     }
 
     /// The standard with this number in the document, from 1.
@@ -274,11 +259,8 @@ impl StandardsDocument {
     ///
     /// # Errors
     ///
-    /// When the schema is another, a period is out of bounds, or two standards of one term overlap.
+    /// When a period is out of bounds, or two standards of one term overlap.
     pub fn open(self) -> Result<Standards, StandardsError> {
-        if &*self.schema != SCHEMA {
-            return Err(StandardsError::Schema(self.schema));
-        }
         if self.standards.len() > STANDARD_LIMIT {
             return Err(StandardsError::Limit(self.standards.len()));
         }

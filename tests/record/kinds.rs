@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use serde::Deserialize;
 use serde_json::Value;
 use zeren::{
     record::{
-        Document, FactKind, Record,
+        Document, FactKind, Record, Tree,
         acts::{AccountabilityKind, DisciplineKind, EvaluationKind, ExecutionKind, RemedyKind, StandardKind},
         facts::StatementKind,
     },
@@ -130,4 +131,15 @@ fn other_spellings_of_the_same_record() {
         "by":"gov","recorded_on":"2021-02-01","on":"2021-02\u002d01","no":1}],"bodies":[],"organ":{"level":"city",
         "name":"G","id":"gov"},"decision":"d","title":"T","schema":"zeren.record/1"}"#;
     insta::assert_snapshot!(read(one).to_json(), @r#"{"schema":"zeren.record/1","title":"T","decision":"d","organ":{"id":"gov","name":"G","level":"city"},"entries":[{"no":1,"on":"2021-02-01","recorded_on":"2021-02-01","by":"gov","recorded_by":"gov","fact":{"training_held":{}}}]}"#);
+}
+
+/// Any format will do that keeps the names of fields, borrowed or not.
+#[test]
+fn without_json_text() {
+    let record = read(EVERY_KIND);
+    let value = serde_json::to_value(record.document()).unwrap();
+    let tree: Tree = serde_json::from_value(value.clone()).unwrap();
+    assert_eq!(Document::deserialize(&tree).unwrap().open(), Ok(record.clone()));
+    assert_eq!(Record::from_tree(&tree), Ok(record.clone()));
+    assert_eq!(Document::deserialize(value).unwrap().open(), Ok(record));
 }

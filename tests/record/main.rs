@@ -6,6 +6,7 @@ mod faults;
 mod kinds;
 mod mutations;
 mod schema;
+mod writing;
 
 use serde_json::Value;
 use zeren::record::Record;

@@ -3,7 +3,7 @@
 use crate::{
     articles::{
         article_02, article_03, article_04, article_05, article_06, article_09, article_14, article_16, article_17,
-        article_18, article_19, article_20,
+        article_18, article_19, article_20, article_21, article_22,
     },
     reading::Judging,
     record::acts::{AcceptCompletion, Adjust, Adopt, Archive, Change, Designate, Start, SuspendUrgently},
@@ -96,7 +96,11 @@ pub(crate) fn complaints_settled<S: Sink>(case: &Judging<'_>, act: &Archive, sin
 }
 
 /// Art 21.
-pub(crate) fn accountability_closed<S: Sink>(_: &Judging<'_>, _: &Archive, _: &mut S) {}
+pub(crate) fn accountability_closed<S: Sink>(case: &Judging<'_>, _: &Archive, sink: &mut S) {
+    article_21::archive(&case.view, sink);
+}
 
 /// Art 22.
-pub(crate) fn remedies_closed<S: Sink>(_: &Judging<'_>, _: &Archive, _: &mut S) {}
+pub(crate) fn remedies_closed<S: Sink>(case: &Judging<'_>, _: &Archive, sink: &mut S) {
+    article_22::archive(&case.view, sink);
+}

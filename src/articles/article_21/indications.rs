@@ -1,0 +1,389 @@
+//! What the record indicates of the five circumstances. A pure function of the duties as they stand and the
+//! facts of the view; it names units and posts, never persons, and opens no measure.
+//!
+//! **Interpretation.**
+//! - Nothing before 2021-01-01, from a due day without authority, while the application of the regulation is open,
+//!   or for days on which the organ itself had stopped or changed execution without procedure.
+//! - 漏报 is a report not made: a problem reported late is no omission.
+//! - False report, concealment, neglect and falsification are conclusions: the fact as recorded asks a question,
+//!   and only the determination of the organ or a supervisory body turns it into an indication.
+
+use alloc::vec::Vec;
+
+use crate::{
+    reading::{Mark, View, view::IN_FORCE},
+    record::{Entry, Fact, FactKind},
+    terms::{
+        About, Addressee, Clause, Cure, Day, EntryNo, Finding, PartyNo, Question, Row, Ruling,
+        accountability::{Circumstance, Indication, IndicationSource},
+        decision::Answered,
+        duty::{Duty, Status},
+        party::Application,
+    },
+};
+
+use super::{
+    super::shared::organ_stop,
+    conduct::{bound, same_unit},
+};
+
+const fn item(n: u8) -> Clause {
+    Clause::article(21).item(n)
+}
+
+static DUTY_MISSED: Row = Row::new(
+    "21.1.duty-missed",
+    item(1),
+    "{0}的职责“{1}”逾期（期限{2}），是否属于履职不力由决策机关认定",
+    "{0} missed the duty `{1}` (due {2}); whether that is weak performance is for the organ to determine",
+    Cure::Enter("accountability.establish"),
+);
+static LEAD: Row = Row::new(
+    "21.1.lead-failed",
+    item(1),
+    "第{1}条记录载明{0}牵头职责履行不力",
+    "entry {1} records that {0} failed in leading",
+    Cure::Enter("accountability.establish"),
+);
+static COOPERATION: Row = Row::new(
+    "21.1.cooperation-failed",
+    item(1),
+    "第{1}条记录载明{0}配合职责履行不力",
+    "entry {1} records that {0} failed in cooperating",
+    Cure::Enter("accountability.establish"),
+);
+static TARGET_MISSED: Row = Row::new(
+    "21.2.target-missed",
+    item(2),
+    "{0}未在目标日{1}之前完成本单位的执行任务",
+    "{0} did not carry out its own part by the target day {1}",
+    Cure::Enter("accountability.establish"),
+);
+static TARGET_REPORTED: Row = Row::new(
+    "21.2.target-missed-despite-report",
+    item(2),
+    "{0}未在目标日{1}之前完成任务，但在该日之前已报告问题（第{2}条记录），是否仍属拒不执行、推诿执行、拖延执行由决策机关认定",
+    "{0} did not carry out its part by {1}, but had reported a problem by then (entry {2}); whether that is still refusal, shirking or delay is for the organ to determine",
+    Cure::Determine(Question::TargetMissed, Addressee::Organ),
+);
+static TARGET_DETERMINED: Row = Row::new(
+    "21.2.target-missed-determined",
+    item(2),
+    "{0}未在目标日{1}之前完成任务，经认定属于拒不执行、推诿执行、拖延执行（第{2}条记录）",
+    "{0} did not carry out its part by {1}, which was determined to be refusal, shirking or delay (entry {2})",
+    Cure::Enter("accountability.establish"),
+);
+static STOPPED: Row = Row::new(
+    "21.2.stopped",
+    item(2),
+    "第{1}条记录载明{0}擅自停止执行",
+    "entry {1} records that {0} stopped execution without authority",
+    Cure::Enter("accountability.establish"),
+);
+static REFUSED: Row = Row::new(
+    "21.2.refused",
+    item(2),
+    "第{1}条记录载明{0}拒不执行",
+    "entry {1} records that {0} refused to execute",
+    Cure::Enter("accountability.establish"),
+);
+static SHIRKED: Row = Row::new(
+    "21.2.shirked",
+    item(2),
+    "第{1}条记录载明{0}推诿执行",
+    "entry {1} records that {0} shirked execution",
+    Cure::Enter("accountability.establish"),
+);
+static DELAYED: Row = Row::new(
+    "21.2.delayed",
+    item(2),
+    "第{1}条记录载明{0}拖延执行",
+    "entry {1} records that {0} delayed execution",
+    Cure::Enter("accountability.establish"),
+);
+static CHANGE_IS_REFUSAL: Row = Row::new(
+    "21.2.change-is-refusal",
+    item(2),
+    "{0}擅自变更执行（第{1}条记录）经认定属于拒不执行、推诿执行、拖延执行（第{2}条记录）",
+    "the unauthorised change by {0} (entry {1}) was determined to be refusal, shirking or delay (entry {2})",
+    Cure::Enter("accountability.establish"),
+);
+static OMITTED: Row = Row::new(
+    "21.3.omitted",
+    item(3),
+    "{0}发现的重大问题（第{1}条记录）至{2}未报告",
+    "{0} had not reported the major problem of entry {1} by {2}",
+    Cure::Enter("accountability.establish"),
+);
+static OMITTED_IF_MAJOR: Row = Row::new(
+    "21.3.omitted-if-major",
+    item(3),
+    "{0}发现的问题（第{1}条记录）至{2}未报告，该问题是否重大由决策机关认定",
+    "{0} had not reported the problem of entry {1} by {2}; whether the problem is major is for the organ to determine",
+    Cure::Determine(Question::MajorProblem, Addressee::Organ),
+);
+static OTHER: Row = Row::new(
+    "21.5.determined",
+    item(5),
+    "{0}的行为（第{1}条记录）经认定属于其他应当追究责任的情形（第{2}条记录）",
+    "the conduct of {0} (entry {1}) was determined to be another accountable circumstance (entry {2})",
+    Cure::Enter("accountability.establish"),
+);
+
+macro_rules! conclusion {
+    ($met:ident, $open:ident, $n:literal, $code:literal, $question:ident, $zh:literal, $en:literal) => {
+        static $met: Row = Row::new(
+            concat!("21.", $n, ".", $code),
+            item($n),
+            concat!("{0}的行为（第{1}条记录）经认定属于", $zh, "（第{2}条记录）"),
+            concat!("the conduct of {0} (entry {1}) was determined to be ", $en, " (entry {2})"),
+            Cure::Enter("accountability.establish"),
+        );
+        static $open: Row = Row::new(
+            concat!("21.", $n, ".", $code, "-if-determined"),
+            item($n),
+            concat!("{0}的行为（第{1}条记录）是否属于", $zh, "，由决策机关或者监察机关认定"),
+            concat!(
+                "whether the conduct of {0} (entry {1}) is ",
+                $en,
+                " is for the organ or a supervisory organ to determine"
+            ),
+            Cure::Determine(Question::$question, Addressee::OrganOrSupervisory),
+        );
+    };
+}
+conclusion!(FALSE_REPORT, FALSE_REPORT_IF, 3, "false-report", FalseReport, "谎报", "a false report");
+conclusion!(CONCEALED, CONCEALED_IF, 3, "concealed", Concealment, "瞒报", "concealment");
+conclusion!(
+    CONTRADICTED,
+    CONTRADICTED_IF,
+    3,
+    "contradicted",
+    Contradiction,
+    "报告不实、构成谎报",
+    "a false report shown by a contradiction"
+);
+conclusion!(NEGLECTED, NEGLECTED_IF, 4, "neglect", Neglect, "失职渎职", "neglect of duty");
+conclusion!(FALSIFIED, FALSIFIED_IF, 4, "falsification", Falsification, "弄虚作假", "falsification");
+
+/// The duties whose being missed indicates item (1).
+const WEAK: [&str; 6] = ["09.report", "11.training", "13.meeting", "16.evaluation", "17.filing", "18.disclosure"];
+
+/// Every indication and every question that may become one, by item, in the order of the duties and facts.
+pub(crate) fn indications(view: &View<'_>, duties: &[Duty]) -> Vec<Indication> {
+    match view.application {
+        Application::Direct | Application::ByReference => {}
+        Application::Open | Application::OutOfScope => return Vec::new(),
+    }
+    let mut found = Found { view, list: Vec::new() };
+    found.weak(duties);
+    found.refusing(duties);
+    found.misreporting(duties);
+    found.neglect();
+    found.other();
+    found.list
+}
+
+struct Found<'a, 'v> {
+    view: &'a View<'v>,
+    list: Vec<Indication>,
+}
+
+/// The days of the conduct that a fact states.
+fn days_of(entry: &Entry<PartyNo>) -> Option<(Day, Day)> {
+    let day = entry.day()?;
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other fact is of one day")]
+    let (from, to) = match entry.what.fact()? {
+        Fact::UnauthorisedChange(conduct)
+        | Fact::UnauthorisedStop(conduct)
+        | Fact::LeadFailed(conduct)
+        | Fact::CooperationFailed(conduct)
+        | Fact::RefusalRecorded(conduct)
+        | Fact::ShirkingRecorded(conduct)
+        | Fact::DelayRecorded(conduct)
+        | Fact::NeglectRecorded(conduct)
+        | Fact::FalsificationRecorded(conduct) => (conduct.since.unwrap_or(day).min(day), day),
+        Fact::OtherConductRecorded(conduct) => (conduct.from, conduct.to),
+        _ => (day, day),
+    };
+    Some((from, to))
+}
+
+impl Found<'_, '_> {
+    /// Adds an indication for conduct of a unit bound on those days, unless nothing is indicated on them.
+    fn add(&mut self, item: Circumstance, unit: PartyNo, source: IndicationSource, days: (Day, Day), finding: Finding) {
+        let (from, to) = (days.0.max(IN_FORCE), days.1);
+        let stopped = |day| organ_stop(self.view, day).is_some();
+        if to >= IN_FORCE && bound(self.view, unit, from, to) && !(stopped(from) && stopped(to)) {
+            self.list.push(Indication { item, unit, source, from, to, finding });
+        }
+    }
+
+    fn missed(&mut self, item: Circumstance, duty: &Duty, finding: Finding) {
+        let Some(due) = duty.deadline.map(|deadline| deadline.due()) else { return };
+        // The day after is the first on which it was missed, but what counts is that it was owed on the last.
+        self.add(item, duty.bearer, IndicationSource::Duty { code: duty.row.code, due }, (due, due), finding);
+    }
+
+    /// The facts of a kind recorded of a unit, each as an indication.
+    fn recorded(&mut self, item: Circumstance, kind: FactKind, row: &'static Row) {
+        for (unit, mark) in self.view.facts_all(kind) {
+            self.fact(item, unit, mark, Finding::new(Ruling::Met, row).with(unit).with(mark.no));
+        }
+    }
+
+    fn fact(&mut self, item: Circumstance, unit: PartyNo, mark: Mark, finding: Finding) {
+        if let Some(days) = self.view.entry(mark.no).and_then(days_of) {
+            self.add(item, unit, IndicationSource::Entry(mark.no), days, finding);
+        }
+    }
+
+    /// The facts of a kind whose word is a conclusion: an indication if determined, else a question.
+    fn concluded(
+        &mut self,
+        item: Circumstance,
+        kind: FactKind,
+        question: Question,
+        (met, open): (&'static Row, &'static Row),
+    ) {
+        for (by, mark) in self.view.facts_all(kind) {
+            let unit = match self.view.fact(mark.no) {
+                // Whoever records the contradiction, the report is the unit's.
+                Some((_, Fact::ReportContradicted(contradicted))) => {
+                    self.view.entry(contradicted.of).map_or(by, |entry| entry.by.0)
+                }
+                Some(_) | None => by,
+            };
+            let about = About::entry(mark.no);
+            let finding = match self.view.determined(question, about, Addressee::OrganOrSupervisory) {
+                Some((Answered::Met, by)) => Finding::new(Ruling::Met, met).with(unit).with(mark.no).with(by.no),
+                Some((Answered::NotMet, _)) => continue,
+                None => Finding::new(Ruling::Open, open).with(unit).with(mark.no),
+            };
+            self.fact(item, unit, mark, finding.about(about));
+        }
+    }
+
+    fn weak(&mut self, duties: &[Duty]) {
+        for duty in duties.iter().filter(|duty| WEAK.contains(&duty.row.code) && duty.missed()) {
+            let Some(due) = duty.deadline.map(|deadline| deadline.due()) else { continue };
+            // An evaluator is a target only while it is an executing unit (§7.2).
+            if duty.row.code == "16.evaluation" && !self.view.executes(duty.bearer, due) {
+                continue;
+            }
+            let finding = Finding::new(Ruling::Met, &DUTY_MISSED).with(duty.bearer).with(&duty.row.content).with(due);
+            self.missed(Circumstance::Weak, duty, finding);
+        }
+        self.recorded(Circumstance::Weak, FactKind::LeadFailed, &LEAD);
+        self.recorded(Circumstance::Weak, FactKind::CooperationFailed, &COOPERATION);
+    }
+
+    fn refusing(&mut self, duties: &[Duty]) {
+        for duty in duties.iter().filter(|duty| duty.row.code == "06.part" && duty.missed()) {
+            if let Some(finding) = self.target(duty) {
+                self.missed(Circumstance::Refusing, duty, finding);
+            }
+        }
+        for (kind, row) in [
+            (FactKind::UnauthorisedStop, &STOPPED),
+            (FactKind::RefusalRecorded, &REFUSED),
+            (FactKind::ShirkingRecorded, &SHIRKED),
+            (FactKind::DelayRecorded, &DELAYED),
+        ] {
+            self.recorded(Circumstance::Refusing, kind, row);
+        }
+        self.changed(Circumstance::Refusing, Question::ChangeIsRefusal, &CHANGE_IS_REFUSAL);
+    }
+
+    /// A missed target: indicated, unless a problem had been reported by the day; then the organ says.
+    fn target(&self, duty: &Duty) -> Option<Finding> {
+        let deadline = duty.deadline?;
+        let due = deadline.due();
+        let view = self.view;
+        let reported = view
+            .facts_all(FactKind::ProblemReported)
+            .filter(|(by, mark)| same_unit(view, *by, duty.bearer) && mark.day >= duty.anchor && mark.day <= due)
+            .map(|(_, mark)| mark)
+            .max();
+        let Some(reported) = reported else {
+            return Some(Finding::new(Ruling::Met, &TARGET_MISSED).with(duty.bearer).with(due));
+        };
+        let about = About { entry: deadline.anchor_entry(), party: Some(duty.bearer), ground: None };
+        let finding = match view.determined(Question::TargetMissed, about, Addressee::Organ) {
+            Some((Answered::Met, by)) => {
+                Finding::new(Ruling::Met, &TARGET_DETERMINED).with(duty.bearer).with(due).with(by.no)
+            }
+            Some((Answered::NotMet, _)) => return None,
+            None => Finding::new(Ruling::Open, &TARGET_REPORTED).with(duty.bearer).with(due).with(reported.no),
+        };
+        Some(finding.about(about))
+    }
+
+    /// Unauthorised changes that the organ has determined to fall under an item.
+    fn changed(&mut self, item: Circumstance, question: Question, row: &'static Row) {
+        for (unit, mark) in self.view.facts_all(FactKind::UnauthorisedChange) {
+            let about = About::entry(mark.no);
+            if let Some((Answered::Met, by)) = self.view.determined(question, about, Addressee::Organ) {
+                let finding = Finding::new(Ruling::Met, row).with(unit).with(mark.no).with(by.no);
+                self.fact(item, unit, mark, finding.about(about));
+            }
+        }
+    }
+
+    fn misreporting(&mut self, duties: &[Duty]) {
+        for duty in duties.iter().filter(|duty| duty.row.code == "15.problem_report" && duty.missed()) {
+            let (Some(problem), Some(deadline)) = (duty.about, duty.deadline) else { continue };
+            if duty.status != Status::Overdue {
+                continue;
+            }
+            let about = About::entry(problem);
+            let (ruling, row) = match self.view.determined(Question::MajorProblem, about, Addressee::Organ) {
+                Some((Answered::Met, _)) => (Ruling::Met, &OMITTED),
+                Some((Answered::NotMet, _)) => continue,
+                None => (Ruling::Open, &OMITTED_IF_MAJOR),
+            };
+            let finding = Finding::new(ruling, row).with(duty.bearer).with(problem).with(deadline.due());
+            self.missed(Circumstance::Misreporting, duty, finding.about(about));
+        }
+        for (kind, question, rows) in [
+            (FactKind::FalseReportRecorded, Question::FalseReport, (&FALSE_REPORT, &FALSE_REPORT_IF)),
+            (FactKind::ConcealmentRecorded, Question::Concealment, (&CONCEALED, &CONCEALED_IF)),
+            (FactKind::ReportContradicted, Question::Contradiction, (&CONTRADICTED, &CONTRADICTED_IF)),
+        ] {
+            self.concluded(Circumstance::Misreporting, kind, question, rows);
+        }
+    }
+
+    fn neglect(&mut self) {
+        for (kind, question, rows) in [
+            (FactKind::NeglectRecorded, Question::Neglect, (&NEGLECTED, &NEGLECTED_IF)),
+            (FactKind::FalsificationRecorded, Question::Falsification, (&FALSIFIED, &FALSIFIED_IF)),
+        ] {
+            self.concluded(Circumstance::Neglect, kind, question, rows);
+        }
+    }
+
+    /// Item (5): by determination only.
+    fn other(&mut self) {
+        self.changed(Circumstance::Other, Question::ChangeIsOther, &OTHER);
+        let list = self.view.facts.determined(Question::OtherCircumstance);
+        for determined in list {
+            let about = determined.about;
+            let latest = self.view.determined(Question::OtherCircumstance, about, Addressee::Organ);
+            if let (Some((Answered::Met, by)), Some(no)) = (latest, about.entry)
+                && by == determined.mark
+            {
+                self.determined_other(no, about, by);
+            }
+        }
+    }
+
+    fn determined_other(&mut self, no: EntryNo, about: About, by: Mark) {
+        let Some((day, fact)) = self.view.fact(no).filter(|_| !self.view.is_report(no)) else { return };
+        let Some(entry) = self.view.entry(no) else { return };
+        let whose = if let Fact::OtherConductRecorded(conduct) = fact { conduct.about.0 } else { entry.by.0 };
+        let unit = about.party.unwrap_or(whose);
+        let finding = Finding::new(Ruling::Met, &OTHER).with(unit).with(no).with(by.no).about(about);
+        self.fact(Circumstance::Other, unit, Mark { day, no }, finding);
+    }
+}

@@ -1,0 +1,390 @@
+//! The opinion: what a slow reader of the specification holds of a record on a day. The record is read as JSON,
+//! parties are their ids, states are words; every question walks the list again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+use zeren::{
+    record::{PartyKind, Record},
+    terms::{Day, PartyNo, Precision, Question, duty::Term},
+};
+
+pub use crate::opinion_time::{Authority, Cal, Due, FORCE, OracleStandards, Standard};
+
+pub type No = u32;
+
+/// One entry, flattened. A statement has no day of its own; here it has the first one there is.
+#[derive(Debug)]
+pub struct E {
+    pub no: No,
+    pub day: Day,
+    pub first: Day,
+    pub by: String,
+    /// Class and kind, such as `fact.final_report`.
+    pub kind: String,
+    pub coarse: bool,
+    pub bare: bool,
+    pub f: Value,
+}
+
+impl E {
+    /// A text field, empty if absent.
+    pub fn s(&self, key: &str) -> &str {
+        self.f[key].as_str().unwrap_or("")
+    }
+    /// A number, 0 if absent; entries count from 1.
+    pub fn n(&self, key: &str) -> No {
+        self.f[key].as_u64().map_or(0, |n| No::try_from(n).unwrap())
+    }
+    pub fn d(&self, key: &str) -> Option<Day> {
+        Day::parse(self.f[key].as_str()?).ok()
+    }
+    pub fn has(&self, key: &str) -> bool {
+        !self.f[key].is_null()
+    }
+    pub fn yes(&self, key: &str) -> bool {
+        self.f[key] == true
+    }
+    pub fn list(&self, key: &str) -> &[Value] {
+        self.f[key].as_array().map_or(&[], |list| list)
+    }
+    pub fn is(&self, class: &str) -> bool {
+        self.kind.starts_with(class)
+    }
+    pub fn is_act(&self) -> bool {
+        !["fact", "determination", "statement"].iter().any(|class| self.is(class))
+    }
+}
+
+/// The entries up to a number, as dated up to a day.
+#[derive(Debug, Clone, Copy)]
+pub struct View {
+    pub upto: No,
+    pub day: Day,
+}
+
+/// One move of one machine instance.
+#[derive(Debug, Clone)]
+pub struct Move {
+    pub no: No,
+    pub day: Day,
+    pub machine: &'static str,
+    pub of: No,
+    pub state: String,
+}
+
+/// A tenure as the record shows it; `covers` says whether its portfolio lists the decision.
+#[derive(Debug, Clone)]
+pub struct Tenure<'a> {
+    pub e: &'a E,
+    pub from: Day,
+    pub until: Option<Day>,
+    pub covers: bool,
+}
+
+impl Tenure<'_> {
+    pub fn on(&self, day: Day) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// A run of days on which a unit executes, the last one included.
+#[derive(Debug, Clone)]
+pub struct Run {
+    pub unit: String,
+    pub from: Day,
+    pub to: Option<Day>,
+    pub no: No,
+}
+
+/// Everything judged so far, entry by entry.
+#[derive(Debug)]
+pub struct Case<'a> {
+    pub rec: &'a Record,
+    pub std: &'a OracleStandards,
+    pub cal: Cal,
+    pub organ: &'a str,
+    es: Vec<E>,
+    kinds: BTreeMap<String, Vec<No>>,
+    /// Of each act and retraction, the articles that failed; empty is in effect.
+    pub failed: BTreeMap<No, BTreeSet<&'static str>>,
+    /// Of each retracted entry, the retraction.
+    pub gone: BTreeMap<No, No>,
+    pub moves: Vec<Move>,
+}
+
+impl<'a> Case<'a> {
+    pub fn new(rec: &'a Record, std: &'a OracleStandards, known_on: Option<Day>) -> (Self, No) {
+        let known = rec.entries().iter().take_while(|e| known_on.is_none_or(|k| e.recorded_on <= k));
+        let written = serde_json::to_value(rec.document()).unwrap();
+        let read = |e: &zeren::record::Entry<PartyNo>| {
+            let (class, tag) = (e.what.class(), e.what.tag());
+            let form = &written["entries"][e.no.0 as usize - 1][class];
+            E {
+                no: e.no.0,
+                day: e.day().unwrap_or(Day::FIRST),
+                first: e.earliest().unwrap_or(Day::FIRST),
+                by: rec.id(e.by.0).into(),
+                kind: format!("{class}.{tag}"),
+                coarse: e.precision != Precision::Day,
+                bare: e.evidence.is_empty(),
+                f: if class == tag { form.clone() } else { form[tag].clone() },
+            }
+        };
+        let es: Vec<E> = known.map(read).collect();
+        let (upto, organ) = (No::try_from(es.len()).unwrap(), rec.id(PartyNo::ORGAN));
+        let mut kinds: BTreeMap<String, Vec<No>> = BTreeMap::new();
+        for e in &es {
+            kinds.entry(e.kind.clone()).or_default().push(e.no);
+        }
+        let (failed, gone) = (BTreeMap::new(), BTreeMap::new());
+        let mut case = Case { rec, std, cal: Cal::new(), organ, es, kinds, failed, gone, moves: Vec::new() };
+        for no in 1..=upto {
+            case.judge(no);
+        }
+        (case, upto)
+    }
+
+    pub fn e(&self, no: No) -> &E {
+        &self.es[no as usize - 1]
+    }
+
+    pub fn in_effect(&self, no: No) -> bool {
+        self.failed.get(&no).is_none_or(BTreeSet::is_empty)
+    }
+
+    /// Whether the entry is known and not retracted.
+    pub fn stands(&self, no: No, v: View) -> bool {
+        no > 0 && no <= v.upto && self.gone.get(&no).is_none_or(|by| *by > v.upto)
+    }
+
+    pub fn visible(&self, no: No, v: View) -> bool {
+        self.stands(no, v) && self.e(no).day <= v.day && !self.e(no).is("statement")
+    }
+
+    /// The visible entries of these kinds that are in effect, in the order of the list; of all kinds if none is named.
+    pub fn each(&self, v: View, kinds: &str) -> Vec<&E> {
+        let lists = kinds.split(' ').filter_map(|kind| self.kinds.get(kind)).flatten().copied();
+        let mut nos: Vec<No> = if kinds.is_empty() { (1..=v.upto).collect() } else { lists.collect() };
+        nos.retain(|no| self.visible(*no, v) && self.in_effect(*no));
+        nos.sort_unstable();
+        nos.into_iter().map(|no| self.e(no)).collect()
+    }
+
+    /// The same, the earliest day first.
+    pub fn dated(&self, v: View, kinds: &str) -> Vec<&E> {
+        let mut all = self.each(v, kinds);
+        all.sort_by_key(|e| (e.day, e.no));
+        all
+    }
+
+    /// The earliest of them that names `of`.
+    pub fn answer(&self, v: View, kinds: &str, of: No) -> Option<&E> {
+        self.dated(v, kinds).into_iter().find(|e| e.n("of") == of)
+    }
+
+    /// The statements of a kind that are known and not retracted.
+    pub fn said(&self, v: View, kind: &str) -> Vec<&E> {
+        self.es.iter().filter(|e| e.kind == kind && self.stands(e.no, v)).collect()
+    }
+
+    /// The moves of an instance that stand, in the order of the list.
+    pub fn path(&self, machine: &str, of: No, v: View) -> Vec<&Move> {
+        self.moves.iter().filter(|m| m.machine == machine && m.of == of && self.stands(m.no, v)).collect()
+    }
+
+    /// The state of an instance at the end of the view's day; empty before its first move.
+    pub fn state(&self, machine: &str, of: No, v: View) -> &str {
+        self.path(machine, of, v).into_iter().rfind(|m| m.day <= v.day).map_or("", |m| &m.state)
+    }
+
+    pub fn suspended(&self, v: View, day: Day) -> bool {
+        self.state("execution", 0, View { day, ..v }).starts_with("suspended")
+    }
+
+    /// The move by which execution was completed or terminated.
+    pub fn over(&self, v: View) -> Option<&Move> {
+        let end = |m: &&Move| m.day <= v.day && ["completed", "terminated"].contains(&m.state.as_str());
+        self.path("execution", 0, v).into_iter().find(end)
+    }
+
+    /// What a party is: `organ`, `outside`, `person`, or its class and kind, such as `body.supervisory`.
+    pub fn party(&self, id: &str) -> String {
+        match self.rec.party_no(id).and_then(|no| self.rec.party(no)).map(|p| &p.kind) {
+            Some(PartyKind::Organ { .. }) => "organ".into(),
+            Some(PartyKind::Person) => "person".into(),
+            Some(PartyKind::Unit { kind, .. }) => format!("unit.{}", kind.code()),
+            Some(PartyKind::Body { kind, .. }) => format!("body.{}", kind.code()),
+            _ => "outside".into(),
+        }
+    }
+
+    /// The next higher body, where the record says which it is.
+    pub fn above(&self, id: &str) -> Option<&str> {
+        match &self.rec.party(self.rec.party_no(id)?)?.kind {
+            PartyKind::Body { above, .. } => above.map(|above| self.rec.id(above)),
+            _ => None,
+        }
+    }
+
+    /// The party that answers for `unit` at the end of the view's day.
+    pub fn heir(&self, unit: &str, v: View) -> String {
+        let mut now = unit;
+        for e in self.dated(v, "fact.unit_succeeded") {
+            now = if now == e.s("from") { e.s("to") } else { now };
+        }
+        now.into()
+    }
+
+    pub fn same(&self, a: &str, b: &str, v: View) -> bool {
+        self.heir(a, v) == self.heir(b, v)
+    }
+
+    /// The executing units and their roles at the end of the view's day.
+    pub fn roles(&self, v: View) -> BTreeMap<String, String> {
+        let named = self.each(v, "execution.designate execution.redesignate");
+        let Some(last) = named.last() else { return BTreeMap::new() };
+        let text = |u: &Value, key: &str| u[key].as_str().unwrap_or("").to_string();
+        let mut roles: BTreeMap<_, _> = last.list("units").iter().map(|u| (text(u, "unit"), text(u, "role"))).collect();
+        for e in self.dated(v, "fact.unit_succeeded").into_iter().filter(|e| (e.day, e.no) > (last.day, last.no)) {
+            if let Some(role) = roles.remove(e.s("from")) {
+                let lead = roles.get(e.s("to")).is_some_and(|held| held == "lead");
+                roles.insert(e.s("to").into(), if lead { "lead".into() } else { role });
+            }
+        }
+        roles
+    }
+
+    /// The engagements, by the unit that answers for them in the view.
+    pub fn runs(&self, v: View) -> Vec<Run> {
+        let turns = self.dated(v, "execution.designate execution.redesignate fact.unit_succeeded");
+        let (mut runs, mut open): (Vec<Run>, BTreeMap<String, Run>) = (Vec::new(), BTreeMap::new());
+        for turn in &turns {
+            let (day, no) = (turn.day, turn.no);
+            if turns.iter().any(|later| later.day == day && later.no > no) {
+                continue;
+            }
+            let roles = self.roles(View { day, ..v });
+            let now: BTreeSet<String> = roles.keys().map(|unit| self.heir(unit, v)).collect();
+            let gone: Vec<String> = open.keys().filter(|unit| !now.contains(*unit)).cloned().collect();
+            runs.extend(gone.iter().filter_map(|unit| open.remove(unit)).map(|r| Run { to: Some(day.prev()), ..r }));
+            for unit in now {
+                open.entry(unit.clone()).or_insert(Run { unit, from: day, to: None, no });
+            }
+        }
+        runs.extend(open.into_values());
+        runs.sort_by(|a, b| (&a.unit, a.from).cmp(&(&b.unit, b.from)));
+        runs
+    }
+
+    pub fn tenures(&self, v: View) -> Vec<Tenure<'_>> {
+        let began = self.each(v, "fact.tenure_began").into_iter();
+        let tenure = began.map(|e| Tenure {
+            from: e.day,
+            until: self.answer(v, "fact.tenure_ended", e.no).map(|end| end.day),
+            covers: e.list("portfolio").iter().any(|id| id == self.rec.decision()),
+            e,
+        });
+        tenure.collect()
+    }
+
+    /// Who holds a single seat on a day; on a day of handover, the one who leaves.
+    pub fn holder(&self, at: &str, post: &str, day: Day, v: View) -> Option<&str> {
+        let mut here = self.tenures(v);
+        here.retain(|t| t.e.s("at") == at && t.e.s("post") == post && t.on(day));
+        here.sort_by_key(|t| (t.until != Some(day), t.from, t.e.no));
+        here.first().map(|t| t.e.s("person"))
+    }
+
+    /// The units that stood for `unit` on a day; those that executed that day go before others.
+    pub fn stood_for(&self, unit: &str, day: Day, v: View) -> Vec<&'a str> {
+        let then = View { day: day.min(v.day), ..v };
+        let ids = self.rec.parties().iter().map(|p| &*p.id);
+        let line = ids.filter(|id| self.heir(id, v) == unit && self.heir(id, then) == **id);
+        let (line, roles): (Vec<&str>, _) = (line.collect(), self.roles(then));
+        let busy: Vec<&str> = line.iter().copied().filter(|u| roles.contains_key(*u)).collect();
+        if busy.is_empty() { line } else { busy }
+    }
+
+    /// The principal head of the unit, or of the one that stood for it, on a day.
+    pub fn head(&self, unit: &str, day: Day, v: View) -> Option<&str> {
+        self.stood_for(unit, day, v).into_iter().find_map(|unit| self.holder(unit, "principal_head", day, v))
+    }
+
+    /// What was last said of a person: `class` or `service`.
+    pub fn status(&self, person: &str, key: &str, v: View) -> &str {
+        let said = self.dated(v, "fact.person_status");
+        said.into_iter().rfind(|e| e.s("person") == person && e.has(key)).map_or("", |e| e.s(key))
+    }
+
+    /// Whether the record is stated complete for a bearer and a term through a day.
+    pub fn complete(&self, term: Term, bearer: &str, through: Day, v: View) -> bool {
+        self.said(v, "statement.completeness_stated").into_iter().any(|e| {
+            let whom = e.f["about"]["party"].as_str();
+            let terms = e.f["terms"]["only"].as_array();
+            whom.is_none_or(|whom| self.same(whom, bearer, v))
+                && terms.is_none_or(|terms| terms.iter().any(|t| t == term.code()))
+                && (e.by == self.organ || self.same(&e.by, bearer, v))
+                && e.d("through").is_some_and(|day| day >= through)
+        })
+    }
+
+    /// The latest determination of a question by someone who may answer it: met or not, and its document.
+    pub fn ruled(
+        &self,
+        v: View,
+        question: Question,
+        about: &[(&str, &str)],
+        may: impl Fn(&str) -> bool,
+    ) -> Option<(bool, bool)> {
+        let fits = |e: &&E| {
+            let point = |(key, want): &(&str, &str)| e.f["about"][*key].to_string().trim_matches('"') == *want;
+            may(&e.by) && e.s("question") == question.code() && about.iter().all(point)
+        };
+        let said = self.dated(v, "determination.determination").into_iter().rfind(fits)?;
+        Some((said.s("answer") == "met", said.has("document")))
+    }
+
+    /// The organ's latest determination about an entry; none if there is none.
+    pub fn organ_on(&self, v: View, question: Question, entry: No) -> Option<bool> {
+        self.ruled(v, question, &[("entry", &entry.to_string())], |by| by == self.organ).map(|(met, _)| met)
+    }
+
+    pub fn application(&self, v: View) -> &'static str {
+        match self.rec.level().code() {
+            "autonomous_region" | "city" | "banner_county" => "direct",
+            "department" | "township" => "by_reference",
+            "other" => "out_of_scope",
+            _ => {
+                let counts = |e: &&E| e.by == self.organ && e.has("document") && e.s("answer") == "met";
+                let said = self.dated(v, "determination.determination");
+                let met = said.into_iter().filter(counts).map(|e| match e.s("question") {
+                    "application.direct" => "direct",
+                    "application.by-reference" => "by_reference",
+                    _ => "",
+                });
+                met.rev().find(|answer| !answer.is_empty()).unwrap_or("open")
+            }
+        }
+    }
+
+    /// Whether the day lies in a span in which the organ itself had stopped or changed execution without procedure.
+    pub fn disordered(&self, v: View, day: Day) -> bool {
+        let lawful = self.each(v, "execution.suspend execution.adjust execution.resume execution.terminate");
+        self.es.iter().filter(|e| self.visible(e.no, v)).any(|e| {
+            let chief = || self.holder(self.organ, "chief_executive", e.day, v) == Some(&e.by);
+            let from = match e.kind.as_str() {
+                "fact.unauthorised_stop" | "fact.unauthorised_change" if e.by == self.organ => {
+                    e.d("since").unwrap_or(e.day)
+                }
+                "execution.suspend" | "execution.adjust" | "execution.terminate" if e.by == self.organ => e.day,
+                "execution.suspend_urgently" if e.by == self.organ || chief() => e.day,
+                _ => return false,
+            };
+            let ends = lawful.iter().filter(|l| (l.day, l.no) > (from, e.no)).map(|l| l.day);
+            let resumed = self.answer(v, "fact.execution_resumed", e.no).map(|r| r.day);
+            let open = ends.chain(resumed).all(|end| day < end);
+            (e.is("fact") || !self.in_effect(e.no)) && from <= day && open
+        })
+    }
+}

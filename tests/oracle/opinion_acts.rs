@@ -1,0 +1,593 @@
+//! Judging acts, entry by entry: the four tables and their guards, written out by hand.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use zeren::terms::{Clause, Day, Question, Rank, discipline::Sanction, duty::Status, duty::Term};
+
+use crate::opinion::{Case, E, FORCE, Move, No, View};
+use crate::opinion_remedies::Last;
+
+/// Act, its article, the states it is possible in, the state after (`=` the same). `none` is before the first move.
+const EXECUTION: &str = "
+adopt              | 02 | none | adopted
+designate          | 05 | adopted | designated
+redesignate        | 05 | designated executing suspended_urgently suspended | =
+start              | 06 | designated | executing
+suspend_urgently   | 14 | executing | suspended_urgently
+suspend            | 14 | executing | suspended
+confirm_suspension | 14 | suspended_urgently | suspended
+resume             | 14 | suspended_urgently suspended | executing
+adjust             | 14 | adopted designated executing suspended_urgently suspended | =
+terminate          | 14 | adopted designated executing suspended_urgently suspended | terminated
+accept_completion  | 06 | executing | completed
+archive            | 17 | completed terminated | archived";
+
+const ACCOUNTABILITY: &str = "
+establish          | 21 | none | established
+order_correction   | 21 | established | ordered
+extend_correction  | 21 | ordered | ordered
+reject_correction  | 21 | ordered | ordered
+accept_correction  | 21 | ordered | corrected
+accept_correction  | 21 | refused interviewed circulated escalated | corrected_after_refusal
+establish_refusal  | 21 | ordered | refused
+interview          | 21 | refused | interviewed
+interview          | 21 | circulated | escalated
+interview          | 21 | corrected_after_refusal | =
+circulate          | 21 | refused | circulated
+circulate          | 21 | interviewed | escalated
+circulate          | 21 | corrected_after_refusal | =
+withdraw           | 21 | established ordered corrected refused interviewed circulated escalated corrected_after_refusal | withdrawn";
+
+/// Ground, then the bands of base, grave and serious: the lightest and the heaviest of the six kinds, `-` for none.
+const BANDS: &str = "
+art28_1_3 | demerit-major_demerit | demotion-removal | dismissal-dismissal
+art29_1   | - | warning-major_demerit | demotion-removal
+art30_1   | warning-major_demerit | warning-major_demerit | demotion-removal
+art30_2   | warning-major_demerit | warning-major_demerit | demotion-removal
+art38_1_4 | - | warning-major_demerit | demotion-removal
+art39_2   | warning-major_demerit | demotion-removal | dismissal-dismissal
+art39_4   | warning-major_demerit | demotion-removal | dismissal-dismissal";
+
+fn cells(table: &str) -> impl Iterator<Item = Vec<&str>> {
+    table.lines().skip(1).map(|line| line.split('|').map(str::trim).collect())
+}
+
+/// The article of an act and the state it leads to from here, if any.
+fn row<'t>(table: &'t str, act: &str, from: &'t str) -> (&'t str, Option<&'t str>) {
+    let rows: Vec<Vec<&str>> = cells(table).filter(|row| row[0] == act).collect();
+    let from = if from.is_empty() { "none" } else { from };
+    let hit = rows.iter().find(|row| row[2].split(' ').any(|state| state == from));
+    (rows[0][1], hit.map(|row| if row[3] == "=" { from } else { row[3] }))
+}
+
+/// The articles that failed, and the moves an act makes if none did.
+#[derive(Default)]
+struct Verdict {
+    failed: BTreeSet<&'static str>,
+    moves: Vec<(&'static str, No, String)>,
+}
+
+impl Verdict {
+    fn need(&mut self, article: &'static str, holds: bool) {
+        if !holds {
+            self.failed.insert(article);
+        }
+    }
+    fn go(&mut self, machine: &'static str, of: No, state: &str) {
+        self.moves.push((machine, of, state.into()));
+    }
+}
+
+/// Whether a code of a clause names a law or an administrative regulation.
+pub fn is_law(code: &str) -> bool {
+    Clause::parse(code).is_ok_and(|clause| clause.instrument().rank() >= Rank::AdministrativeRegulation)
+}
+
+impl Case<'_> {
+    /// Judges one entry against those before it.
+    pub fn judge(&mut self, no: No) {
+        let e = self.e(no);
+        let v = View { upto: no - 1, day: e.day };
+        let (day, mut verdict) = (e.day, Verdict::default());
+        let tag = e.kind.split('.').next_back().unwrap();
+        match e.kind.split('.').next().unwrap() {
+            "execution" => self.execution(e, tag, v, &mut verdict),
+            "accountability" => self.accountability(e, tag, v, &mut verdict),
+            "discipline" => self.discipline(e, tag, v, &mut verdict),
+            "remedy" => self.remedy(e, tag, v, &mut verdict),
+            "evaluation" => self.evaluation(e, tag, v, &mut verdict),
+            "standard" => {
+                let sourced = e.has("document") || e.has("authority");
+                verdict.need("01", day < FORCE || (e.by == self.organ && sourced));
+            }
+            "fact" if tag == "inspection_concluded" => verdict.go("remedy", no, "decided"),
+            "statement" if tag == "retraction" => {
+                let of = e.n("entry");
+                verdict.need("17", self.may_retract(of, v));
+                if verdict.failed.is_empty() {
+                    self.gone.insert(of, no);
+                }
+            }
+            _ => return,
+        }
+        if verdict.failed.is_empty() {
+            let moves = verdict.moves.into_iter();
+            self.moves.extend(moves.map(|(machine, of, state)| Move { no, day, machine, of, state }));
+        }
+        self.failed.insert(no, verdict.failed);
+    }
+
+    fn may_retract(&self, of: No, v: View) -> bool {
+        let e = self.e(of);
+        if !self.stands(of, v) || e.kind == "statement.retraction" {
+            return false;
+        }
+        let own: Vec<(&str, No)> = self.moves.iter().filter(|m| m.no == of).map(|m| (m.machine, m.of)).collect();
+        let held = |later: No| {
+            let act = self.e(later);
+            let same = self.moves.iter().any(|m| m.no == later && own.contains(&(m.machine, m.of)));
+            let number =
+                |list: &str, key: &str| act.list(list).iter().any(|g| g[key] == of || (key.is_empty() && *g == of));
+            let names = act.n("of") == of || number("grounds", "entry") || number("with", "");
+            act.is_act() && self.in_effect(later) && self.stands(later, v) && (same || names)
+        };
+        !e.is_act() || !self.in_effect(of) || !(of + 1..=v.upto).any(held)
+    }
+
+    /// The state an act finds; an act dated before the last one of its instance comes out of order.
+    fn found(&self, e: &E, machine: &str, of: No, v: View) -> (String, bool) {
+        let path = self.path(machine, of, v);
+        let last = path.last();
+        (last.map_or(String::new(), |m| m.state.clone()), last.is_none_or(|m| e.first >= self.e(m.no).first))
+    }
+
+    fn execution(&self, e: &E, tag: &str, v: View, out: &mut Verdict) {
+        let (from, in_order) = self.found(e, "execution", 0, v);
+        let (article, to) = row(EXECUTION, tag, &from);
+        let article = ["02", "05", "06", "14", "17"].into_iter().find(|a| *a == article).unwrap();
+        out.need(article, to.is_some() && in_order);
+        out.go("execution", 0, to.unwrap_or(""));
+        if v.day < FORCE {
+            return;
+        }
+        match tag {
+            "start" => out.need("06", self.roles(v).contains_key(&e.by)),
+            "suspend_urgently" => {
+                let of = e.n("of");
+                let kinds = ["fact.problem_found", "fact.problem_reported"];
+                let problem = self.visible(of, v) && kinds.contains(&self.e(of).kind.as_str());
+                out.need("14", problem && e.has("urgency"));
+                // Met, not met, or open, which passes: nobody on record holds the seat that day.
+                out.need(
+                    "14",
+                    match self.holder(self.organ, "chief_executive", v.day, v) {
+                        Some(chief) => chief == e.by,
+                        None => self.party(&e.by) == "person" && !self.complete(Term::Tenure, self.organ, v.day, v),
+                    },
+                );
+            }
+            _ => out.need(article, e.by == self.organ),
+        }
+        match tag {
+            "adopt" => {
+                let matter = e.has("matter") && !e.has("excluded");
+                out.need("02", matter && self.application(v) != "out_of_scope");
+            }
+            "designate" | "redesignate" => {
+                let units = e.list("units");
+                let count = |role: &str| units.iter().filter(|u| u["role"] == role).count();
+                let ids: BTreeSet<&str> = units.iter().filter_map(|u| u["unit"].as_str()).collect();
+                out.need(
+                    "05",
+                    ids.len() == units.len()
+                        && match units.len() {
+                            0 => false,
+                            1 => count("sole") == 1,
+                            n => count("lead") == 1 && count("cooperating") == n - 1,
+                        },
+                );
+            }
+            "adjust" if !e.has("change") => out.need("14", false),
+            "adjust" if e.s("change") == "minor" => out.need("14", e.has("resolution") && e.has("reason")),
+            "suspend" | "confirm_suspension" | "terminate" | "adjust" => {
+                // Of a body that is no higher organ it is open whether it is a court, and open passes.
+                let order = &e.f["ordered"];
+                let above = ["body.higher_organ", "body.other"];
+                let ordered = above.contains(&self.party(order["by"].as_str().unwrap_or("")).as_str());
+                if tag == "confirm_suspension" || !ordered || order["document"].is_null() {
+                    let named = Some(e.n("of")).filter(|of| self.visible(*of, v));
+                    let last = || self.path("execution", 0, v).last().map(|m| m.no);
+                    let floor = named.or_else(last).map_or(Day::FIRST, |no| self.e(no).first);
+                    procedure(out, e.list("procedure"), floor, v.day);
+                }
+            }
+            "accept_completion" => {
+                for run in self.runs(v).iter().filter(|r| r.to.is_none()) {
+                    out.need("06", self.part(run, v).is_some());
+                    out.need("09", self.final_report(run, v).is_some());
+                }
+            }
+            "archive" => self.archive(v, out),
+            _ => {}
+        }
+    }
+
+    fn archive(&self, v: View, out: &mut Verdict) {
+        let added = self.said(v, "statement.evidence_added");
+        let shown = |no: No| added.iter().any(|a| a.n("entry") == no && !a.list("evidence").is_empty());
+        out.need("17", self.each(v, "").into_iter().all(|e| !e.bare || shown(e.no)));
+        let units: BTreeSet<String> = self.runs(v).into_iter().map(|r| r.unit).collect();
+        let filed = self.each(v, "fact.record_filed");
+        for party in units.iter().map(String::as_str).chain([self.organ]) {
+            out.need("17", filed.iter().any(|e| self.heir(&e.by, v) == party));
+        }
+        for c in self.each(v, "evaluation.commission_evaluation") {
+            out.need("16", self.state("commission", c.no, v) == "cancelled" || self.delivered(c, v).is_some());
+        }
+        let (last, none) = (self.path("execution", 0, v), units.is_empty());
+        let owed = match last.last().map_or(("", 0), |m| (m.state.as_str(), m.no)) {
+            ("terminated", no) if !none => vec![no],
+            ("completed", _) => self.each(v, "fact.final_report").iter().map(|e| e.no).collect(),
+            _ => Vec::new(),
+        };
+        for of in owed {
+            out.need("18", self.disclosed(of, v).is_some());
+        }
+        for o in self.each(v, "fact.opinion_received").into_iter().filter(|o| o.s("from") == "deputy") {
+            out.need("19", self.answer(v, "fact.opinion_answered", o.no).is_some());
+        }
+        for c in self.each(v, "fact.complaint_received") {
+            let ours = c.s("to") == self.organ || self.party(c.s("to")).starts_with("unit");
+            let told = self.each(v, "fact.complaint_acknowledged").into_iter().rfind(|a| a.n("of") == c.no);
+            let sent = told.is_some_and(|a| a.f["outcome"]["accepted"].is_null());
+            out.need("20", !ours || sent || self.answer(v, "fact.complaint_resolved", c.no).is_some());
+        }
+        for e in self.each(v, "accountability.establish") {
+            let open = ["established", "ordered", "refused", "interviewed", "circulated"];
+            out.need("21", !open.contains(&self.state("proceeding", e.no, v)));
+        }
+        for e in self.each(v, "discipline.refer") {
+            out.need("21", self.state("referral", e.no, v) != "referred");
+        }
+        for r in self.remedies(v) {
+            let running = r.finality == "open_until" && r.last.is_some_and(|last| last.firm && last.day >= v.day);
+            out.need("22", r.finality != "pending" && !running);
+        }
+    }
+
+    fn accountability(&self, e: &E, tag: &str, v: View, out: &mut Verdict) {
+        let of = if tag == "establish" { e.no } else { e.n("of") };
+        let (from, in_order) = self.found(e, "proceeding", of, v);
+        let (_, to) = row(ACCOUNTABILITY, tag, &from);
+        out.need("21", to.is_some() && in_order);
+        out.go("proceeding", of, to.unwrap_or(""));
+        if v.day < FORCE {
+            return;
+        }
+        out.need("21", e.by == self.organ);
+        let unit = self.heir(self.e(of).s("unit"), v);
+        let (new, old) = (e.d("correct_by"), self.correct_by(of, v));
+        let about = |kind: &str| self.each(v, kind).into_iter().filter(|f| f.n("of") == of).collect::<Vec<_>>();
+        let own = |kind: &str| about(kind).iter().any(|f| self.heir(&f.by, v) == unit);
+        let reported = !about("fact.correction_reported").is_empty();
+        out.need(
+            "21",
+            match tag {
+                "order_correction" => new.is_some_and(|new| new >= v.day),
+                "extend_correction" => new.zip(old).is_some_and(|(new, old)| new > old && v.day <= old),
+                "reject_correction" => new.is_some_and(|new| new >= v.day) && e.has("reason") && reported,
+                "accept_correction" => own("fact.correction_reported"),
+                "establish_refusal" => {
+                    let past = old.is_some_and(|d| v.day > d && self.complete(Term::Correction, &unit, d, v));
+                    let about = [("entry", &*of.to_string())];
+                    let none = self.ruled(v, Question::NoCorrection, &about, |by| by == self.organ);
+                    own("fact.correction_refusal_stated")
+                        || (past && !reported && e.has("silence"))
+                        || (reported && none == Some((true, true)))
+                }
+                "interview" => self.head(&unit, v.day, v).is_some_and(|head| head == e.s("person")),
+                "withdraw" => e.has("reason"),
+                _ => true,
+            },
+        );
+        if ["interview", "circulate"].contains(&tag) && from == "corrected_after_refusal" {
+            let due = self.organ_on(v, Question::StillDue, of) == Some(true);
+            out.need("21", due && self.answer(v, &e.kind, of).is_none());
+        }
+        if tag == "establish" {
+            self.establish(e, v, out);
+        }
+    }
+
+    /// The day to correct by, as last set.
+    pub fn correct_by(&self, of: No, v: View) -> Option<Day> {
+        let kinds = "accountability.order_correction accountability.extend_correction accountability.reject_correction";
+        self.each(v, kinds).into_iter().rev().filter(|e| e.n("of") == of).find_map(|e| e.d("correct_by"))
+    }
+
+    /// The days of a circumstance that the regulation reaches.
+    pub fn conduct(&self, e: &E) -> (Day, Day) {
+        (e.d("from").unwrap_or(Day::LAST).max(FORCE), e.d("to").unwrap_or(Day::FIRST))
+    }
+
+    fn establish(&self, e: &E, v: View, out: &mut Verdict) {
+        let (unit, (from, to)) = (self.heir(e.s("unit"), v), self.conduct(e));
+        out.need("24", to >= FORCE && to <= v.day);
+        let runs: Vec<_> = self.runs(v).into_iter().filter(|r| r.unit == unit).collect();
+        let mut published = self.each(v, "fact.part_completed fact.final_report").into_iter();
+        let bound = published.find(|p| self.heir(&p.by, v) == unit).map(|p| p.day);
+        let bound = bound.into_iter().chain(self.over(v).map(|m| m.day)).min();
+        let mut day = from;
+        while day <= to.min(v.day) {
+            let busy = runs.iter().any(|r| r.from <= day && r.to.is_none_or(|to| day <= to));
+            let after = runs.iter().any(|r| r.from <= day) && bound.is_some_and(|b| b <= day);
+            out.need("06", busy || after);
+            day = day.next();
+        }
+        let cited = |g: &Value| No::try_from(g["entry"].as_u64().unwrap_or(0)).unwrap();
+        let report = e
+            .list("grounds")
+            .iter()
+            .map(cited)
+            .any(|no| no > 0 && self.e(no).kind == "fact.complaint_received" && self.e(no).s("kind") == "report");
+        let missed = |g: &Value| {
+            let bearer = self.heir(g["duty"]["bearer"].as_str().unwrap_or(""), v);
+            let named = |d: &crate::opinion_duties::Duty| {
+                let due = d.due.filter(|due| due.firm && due.authority).map(|due| due.day.to_string());
+                g["duty"]["code"] == d.code && d.bearer == bearer && due.is_some_and(|due| g["duty"]["due"] == due)
+            };
+            bearer == unit && self.duties(v).iter().any(|d| named(d) && d.status == Status::Overdue)
+        };
+        let good = e.list("grounds").iter().any(|g| self.visible(cited(g), v) || (!g["duty"].is_null() && missed(g)));
+        out.need("21", good && !report);
+        for other in self.each(v, "accountability.establish") {
+            let live = self.path("proceeding", other.no, v).last().is_some_and(|m| m.state != "withdrawn");
+            let (first, last) = self.conduct(other);
+            let same = self.heir(other.s("unit"), v) == unit && other.s("item") == e.s("item");
+            out.need("21", !(live && same && first <= to && from <= last));
+        }
+    }
+
+    fn evaluation(&self, e: &E, tag: &str, v: View, out: &mut Verdict) {
+        out.need("16", v.day < FORCE || e.by == self.organ);
+        if tag == "cancel_evaluation" {
+            let (from, in_order) = self.found(e, "commission", e.n("of"), v);
+            out.need("16", in_order && from == "commissioned");
+            return out.go("commission", e.n("of"), "cancelled");
+        }
+        out.need("16", !["", "adopted"].contains(&self.state("execution", 0, v)));
+        let (who, did) = (e.s("evaluator"), self.each(v, "fact.prior_appraisal"));
+        let free = self.ruled(v, Question::PriorAppraisal, &[("party", who)], |by| by == self.organ);
+        let denied = did.is_empty() && free.is_some_and(|(met, _)| !met);
+        let able = ["unit", "body"].contains(&self.party(who).split('.').next().unwrap());
+        let barred = denied || did.iter().any(|p| p.s("evaluator") == who);
+        out.need("16", v.day < FORCE || (able && !barred));
+        out.go("commission", e.no, "commissioned");
+    }
+
+    /// The entry that opened the referral an act of discipline belongs to: a referral, or a decision of own motion.
+    fn opening(&self, e: &E) -> No {
+        if e.kind == "discipline.refer" || e.n("of") == 0 { e.no } else { e.n("of") }
+    }
+
+    fn discipline(&self, e: &E, tag: &str, v: View, out: &mut Verdict) {
+        let (history, inst) = (v.day < FORCE, self.opening(e));
+        let disciplines = |id: &str| ["organ", "body.supervisory", "body.appointing"].contains(&&*self.party(id));
+        if inst != e.no {
+            let (from, in_order) = self.found(e, "referral", inst, v);
+            let last = self.path("referral", inst, v).last().map_or(0, |m| m.no);
+            let again = from == "decided" && self.sanction(last, v).is_none();
+            out.need("21", in_order && (from == "referred" || again));
+            let opened = self.e(inst);
+            let regime = if opened.kind == "discipline.refer" { opened.s("to") } else { &*opened.by };
+            let person = tag == "no_sanction" || opened.s("person") == e.s("person");
+            out.need("21", history || (person && e.by == regime));
+        }
+        match tag {
+            "refer" => {
+                out.go("referral", e.no, "referred");
+                let twice = |o: &&E| o.n("of") == e.n("of") && o.s("person") == e.s("person");
+                let first = self.each(v, &e.kind).iter().find(|o| twice(o)).is_none();
+                let guards = self.refer_guards(e.n("of"), e.s("person"), e.s("capacity"), e.s("ground"), v);
+                let lawful = e.by == self.organ && disciplines(e.s("to")) && guards == [Some(true); 2];
+                out.need("21", history || (lawful && first));
+            }
+            "decide" => {
+                out.go("referral", inst, "decided");
+                out.go("remedy", e.no, "decided");
+                for with in e.list("with").iter().filter_map(Value::as_u64).map(|n| No::try_from(n).unwrap()) {
+                    let (from, in_order) = self.found(e, "referral", with, v);
+                    let own = with != inst && self.e(with).s("person") == e.s("person");
+                    out.need("21", history || (from == "referred" && in_order && own));
+                    out.go("referral", with, "closed");
+                }
+                out.need("21", history || (disciplines(&e.by) && self.decide_guards(e, v)));
+            }
+            _ => out.go("referral", inst, "closed"),
+        }
+    }
+
+    /// The kind and length a decision stands for now; none once annulled.
+    fn sanction(&self, decide: No, v: View) -> Option<(Option<Sanction>, No)> {
+        let kind = |e: &E| (Sanction::from_code(e.s("kind")), e.n("months"));
+        let mut now = Some(kind(self.e(decide)));
+        for a in self.each(v, "remedy.answer").into_iter().filter(|a| a.n("of") == decide) {
+            now = match a.s("result") {
+                "modified" => Some(kind(a)),
+                "annulled" => None,
+                _ => now,
+            };
+        }
+        now
+    }
+
+    /// The two halves of a referral's guards, met, not met or open: the determinations, and the rest.
+    pub fn refer_guards(&self, of: No, person: &str, capacity: &str, ground: &str, v: View) -> [Option<bool>; 2] {
+        let alive = self.path("proceeding", of, v).last().is_some_and(|m| m.state != "withdrawn");
+        let ((from, to), unit) = (self.conduct(self.e(of)), self.heir(self.e(of).s("unit"), v));
+        let question = match capacity {
+            "responsible_leader" => Some(Question::ResponsibleLeader),
+            "directly_responsible" => Some(Question::DirectlyResponsible),
+            _ => None,
+        };
+        let met = |question, key, value: &str| {
+            let about = [("entry", &*of.to_string()), (key, value)];
+            self.ruled(v, question, &about, |by| by == self.organ).is_some_and(|(met, _)| met)
+        };
+        let named = question.is_some_and(|question| met(question, "party", person));
+        let fits = !ground.is_empty() && met(Question::GroundFits, "ground", ground);
+        let (mut day, mut public) = (from, Some(false));
+        while day <= to && public != Some(true) {
+            let then = View { day: day.min(v.day), ..v };
+            public = match (self.status(person, "class", then), self.status(person, "service", then)) {
+                ("not_public", _) | (_, "retired" | "left" | "dead") => public,
+                ("", _) => None,
+                _ => Some(true),
+            };
+            day = day.next();
+        }
+        let leads = self.tenures(v).iter().any(|t| {
+            let post = t.e.s("post") == "principal_head" || (t.e.s("post") == "other_head" && t.covers);
+            let here = t.e.s("person") == person && self.heir(t.e.s("at"), v) == unit;
+            here && post && t.from <= to && t.until.is_none_or(|until| until >= from)
+        });
+        let tenure = match capacity {
+            "responsible_leader" if !leads && self.complete(Term::Tenure, &unit, to, v) => Some(false),
+            "responsible_leader" if !leads => None,
+            _ => Some(true),
+        };
+        let rest = [Some(alive), public, tenure];
+        let open = if rest.contains(&None) { None } else { Some(true) };
+        [Some(named && fits), if rest.contains(&Some(false)) { Some(false) } else { open }]
+    }
+
+    /// The proceedings a decision rests on, and the days of the conduct, where the record tells them.
+    fn basis(&self, e: &E) -> (Vec<No>, Option<(Day, Day)>) {
+        let opened = self.e(self.opening(e));
+        let with = e.list("with").iter().filter_map(Value::as_u64).map(|n| self.e(No::try_from(n).unwrap()));
+        let refers = with.chain([opened]).filter(|o| o.kind == "discipline.refer");
+        let own = opened.d("from").zip(opened.d("to"));
+        let days = if opened.kind == "discipline.refer" { Some(self.conduct(self.e(opened.n("of")))) } else { own };
+        (refers.map(|o| o.n("of")).collect(), days)
+    }
+
+    fn decide_guards(&self, e: &E, v: View) -> bool {
+        let person = e.s("person");
+        let Some(kind) = Sanction::from_code(e.s("kind")) else { return false };
+        let held =
+            |question| self.ruled(v, question, &[("party", person)], |by| by == e.by).is_some_and(|(met, _)| met);
+        let nth = ["base", "grave", "serious"].iter().position(|g| *g == e.s("gravity"));
+        let bands = cells(BANDS).find(|row| row[0] == e.s("ground"));
+        let band = bands.zip(nth).and_then(|(row, n)| {
+            let (low, high) = row[n + 1].split_once('-')?;
+            Some((Sanction::from_code(low)?, Sanction::from_code(high)?))
+        });
+        let in_band = match band {
+            Some((low, _)) if kind < low => held(Question::Mitigating),
+            Some((_, high)) if kind > high => held(Question::Crime),
+            Some(_) => true,
+            None => e.s("ground") == "art41" && e.has("rule") && nth.is_some(),
+        };
+        let class = match self.status(person, "class", v) {
+            "" | "not_public" => false,
+            "grassroots_manager" | "other_public" => kind <= Sanction::MajorDemerit,
+            _ => true,
+        };
+        let (rests, days) = self.basis(e);
+        let apart = |o: &E| {
+            let (others, then) = self.basis(o);
+            if !rests.is_empty() && !others.is_empty() {
+                return !others.iter().any(|p| rests.contains(p));
+            }
+            days.zip(then).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0)
+        };
+        let earlier = self.each(v, "discipline.decide").into_iter();
+        let once = earlier.filter(|o| o.s("person") == person && self.sanction(o.no, v).is_some()).all(apart);
+        let tenures: Vec<_> = self.tenures(v).into_iter().filter(|t| t.e.s("person") == person).collect();
+        let served = match self.status(person, "service", v) {
+            "" => tenures.iter().any(|t| t.on(v.day)) || self.complete(Term::Tenure, person, v.day, v),
+            service => service == "in_service",
+        };
+        let ends = kind >= Sanction::Removal && self.party(&e.by) == "body.supervisory";
+        let seated = ends && tenures.iter().any(|t| t.e.yes("by_congress") && t.until.is_none());
+        in_band && class && e.n("months") <= 48 && once && served && !seated
+    }
+
+    fn remedy(&self, e: &E, tag: &str, v: View, out: &mut Verdict) {
+        let (of, history) = (e.n("of"), v.day < FORCE);
+        let (from, in_order) = self.found(e, "remedy", of, v);
+        let attacked = self.e(of);
+        let who = if attacked.is("fact") { self.heir(attacked.s("unit"), v) } else { attacked.s("person").into() };
+        let filing = self.filing(of, v);
+        out.need("22", in_order && (tag == "file" || from.starts_with("filed:")));
+        out.need("22", history || tag == "answer" || self.heir(&e.by, v) == who);
+        match tag {
+            "file" => {
+                let step = e.s("step");
+                out.need("22", self.steps(of, &from, v).contains(&step));
+                out.need(
+                    "22",
+                    history || step == "other" || self.right_body(of, step, e.s("before"), v) != Some(false),
+                );
+                out.need("22", history || self.in_time(e, &from, v) != Some(false));
+                out.go("remedy", of, &format!("filed:{step}"));
+            }
+            "answer" => {
+                out.need("22", history || filing.is_some_and(|f| !f.has("before") || f.s("before") == e.by));
+                let (kind, months) = self.sanction(of, v).unwrap_or((None, 0));
+                let new = Sanction::from_code(e.s("kind"));
+                let longer = new == kind && months > 0 && e.n("months") > months;
+                let lighter = kind.is_none() || (new.is_some() && new <= kind && !longer);
+                out.need("22", history || e.s("result") != "modified" || lighter);
+                out.go("remedy", of, &from.replace("filed:", "answered:"));
+            }
+            _ => {
+                let before = self.path("remedy", of, v).into_iter().rfind(|m| filing.is_some_and(|f| m.no < f.no));
+                out.go("remedy", of, before.map_or("decided", |m| &m.state));
+            }
+        }
+    }
+
+    /// In time, late, or open.
+    fn in_time(&self, e: &E, from: &str, v: View) -> Option<bool> {
+        let of = e.n("of");
+        let Last::Day(due) = self.last_day(of, from, e.s("step"), v) else { return None };
+        let answer = || {
+            let filing = self.filing(of, v)?;
+            self.answer_due(filing, v).1.filter(|due| due.firm && due.day >= v.day)
+        };
+        match due.firm {
+            _ if e.first <= due.day => Some(true),
+            false => None,
+            true if self.answer(v, "fact.late_filing_accepted", of).is_some() => Some(true),
+            true if from == "filed:reconsideration" && answer().is_none() => None,
+            true => Some(false),
+        }
+    }
+}
+
+fn procedure(out: &mut Verdict, steps: &[Value], floor: Day, act: Day) {
+    let day = |s: &Value| Day::parse(s["on"].as_str()?).ok();
+    let step = |kind: &str| steps.iter().find(|s| s["step"] == kind);
+    for (kind, must, results) in [
+        ("public_participation", false, ""),
+        ("expert_argumentation", false, ""),
+        ("risk_assessment", false, "controllable"),
+        ("legality_review", true, "lawful exploratory_risk_stated"),
+        ("collective_discussion", true, ""),
+        ("party_committee_report", false, ""),
+    ] {
+        let article = if kind == "party_committee_report" { "03" } else { "14" };
+        let result = |s: &Value| results.is_empty() || results.split(' ').any(|r| s["result"] == r);
+        out.need(
+            article,
+            step(kind).is_some_and(|s| match day(s) {
+                Some(on) => floor <= on && on <= act && result(s),
+                None => !must && !s["not_required"].is_null(),
+            }),
+        );
+    }
+    let (review, talk) = (step("legality_review").and_then(day), step("collective_discussion").and_then(day));
+    out.need("14", review.zip(talk).is_none_or(|(review, talk)| review <= talk));
+}

@@ -1,0 +1,95 @@
+//! The review of the illustrative record in both languages, as snapshots read line by line, and what the
+//! reviews of published decisions must not say.
+
+use zeren::{
+    answers::Answer,
+    engine::{Case, Effect},
+    explain::{Lang, Names},
+    record::Record,
+    terms::{Day, Setting, Standards, duty::Status},
+};
+
+fn case(text: &str) -> Case {
+    Case::new(Record::from_json(text).unwrap(), Setting::new(Standards::indicative()))
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+#[test]
+fn the_illustrative_record() {
+    let case = case(include_str!("../examples/data/illustrative-banner-road.json"));
+    let assessment = case.assess(day("2023-12-31")).unwrap();
+    insta::assert_snapshot!("illustrative_zh", case.review(&assessment, Lang::Zh, Names::Given));
+    insta::assert_snapshot!("illustrative_en", case.review(&assessment, Lang::En, Names::Ids));
+}
+
+#[test]
+fn published_decisions_and_the_league_accuse_nobody() {
+    for (text, open) in [
+        (include_str!("../examples/data/baotou-2025-plan.json"), "03.party-committee-report"),
+        (include_str!("../examples/data/region-northeast-revitalisation.json"), "04.competent"),
+        (include_str!("../examples/data/league-office.json"), "02.application"),
+    ] {
+        for standards in [Standards::statutory(), Standards::indicative()] {
+            let case = Case::new(Record::from_json(text).unwrap(), Setting::new(standards));
+            assert!(case.effects().all(|(_, effect)| effect != Effect::WithoutEffect), "{}", case.record().title());
+            let assessment = case.assess(day("2025-12-31")).unwrap();
+            let answer: &Answer = assessment.answer().unwrap();
+            assert!(answer.without_effect.is_empty());
+            assert!(answer.duties.iter().all(|duty| !matches!(duty.status, Status::Overdue | Status::KeptLate)));
+            assert!(answer.attributed.is_empty());
+            assert!(answer.questions.iter().any(|question| question.finding.row.code == open), "{open} is asked");
+        }
+    }
+}
+
+#[test]
+fn before_2021_nothing_is_said() {
+    let case = case(include_str!("../examples/data/illustrative-banner-road.json"));
+    let assessment = case.assess(day("2020-12-31")).unwrap();
+    assert!(assessment.answer().is_none());
+    insta::assert_snapshot!("not_in_force_en", case.review(&assessment, Lang::En, Names::Ids));
+}
+
+/// The title, names and texts of a record stand in no answer; names only where the host asks for them.
+#[test]
+fn no_free_text_of_the_record_is_quoted() {
+    let text = include_str!("../examples/data/illustrative-banner-road.json");
+    let mut json: serde_json::Value = serde_json::from_str(text).unwrap();
+    mark(&mut json, "");
+    let case = case(&json.to_string());
+    let assessment = case.assess(day("2024-06-30")).unwrap();
+    for lang in [Lang::Zh, Lang::En] {
+        let review = case.review(&assessment, lang, Names::Ids);
+        assert!(!review.contains("QUOTED"), "{review}");
+    }
+    let document = serde_json::to_string(&case.document(&assessment)).unwrap();
+    assert!(!document.contains("QUOTED"));
+    assert!(case.review(&assessment, Lang::En, Names::Given).contains("QUOTED"), "the mark is seen when it is there");
+}
+
+/// Marks every text that is no id, code or day.
+fn mark(value: &mut serde_json::Value, key: &str) {
+    const FREE: &[&str] = &[
+        "title",
+        "name",
+        "reason",
+        "urgency",
+        "resolution",
+        "document",
+        "evidence",
+        "reference",
+        "requirements",
+        "not_required",
+        "silence",
+        "rule",
+    ];
+    match value {
+        serde_json::Value::String(text) if FREE.contains(&key) => *text = format!("QUOTED {text}"),
+        serde_json::Value::Array(list) => list.iter_mut().for_each(|value| mark(value, key)),
+        serde_json::Value::Object(map) => map.iter_mut().for_each(|(key, value)| mark(value, &key.clone())),
+        _ => {}
+    }
+}
