@@ -73,7 +73,7 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
                 (Some(Competence::Other), None) => (Ruling::NotMet, &COMPETENT),
                 (None, None) => match competence_determined(view, assignment.unit.0, designation.act) {
                     Ruling::Met => continue,
-                    ruling => (ruling, &COMPETENT),
+                    ruling @ (Ruling::NotMet | Ruling::Open) => (ruling, &COMPETENT),
                 },
             };
             let about = About::entry(designation.act).and_party(assignment.unit.0);

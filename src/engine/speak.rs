@@ -17,7 +17,7 @@ use super::Case;
 
 impl Case {
     fn inputs(&self, as_of: Day) -> Inputs {
-        inputs(&self.setting, as_of, self.known_on, self.known)
+        inputs((&self.setting, &self.rules), as_of, self.known_on, self.known)
     }
 
     /// The answer as a document, `zeren.answer/1`.

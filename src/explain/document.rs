@@ -8,6 +8,7 @@ use crate::{
         Answer, Assessment, Attributed, NextAct, Question, WithoutEffect,
         graph::{Link, Relation},
     },
+    reading::rules::Rulebook,
     record::What,
     terms::{
         Arg, Clause, Cure, Day, Deadline, EntryNo, Finding, PartyNo, Ruling, Text,
@@ -87,6 +88,8 @@ form! {
         calendar: Text,
         /// Which standards.
         standards: Text,
+        /// The codes of the host's own rules, where it has any.
+        rules: many Text,
         /// The day of the answer.
         as_of: Day,
         /// The day of knowledge, where it was limited.
@@ -483,7 +486,14 @@ impl<'r> Writer<'r> {
             },
             question: match finding.row.cure {
                 Cure::Determine(question, _) if settles => Some(boxed(question.code())),
-                _ => None,
+                Cure::Determine(..)
+                | Cure::Nothing
+                | Cure::Enter(_)
+                | Cure::Amend(_)
+                | Cure::Standard(_)
+                | Cure::Complete(_)
+                | Cure::ActFirst
+                | Cure::Another(_) => None,
             },
         }
     }
@@ -510,12 +520,18 @@ impl<'r> Writer<'r> {
 }
 
 /// The inputs of an answer about a case.
-pub(crate) fn inputs(setting: &crate::terms::Setting, as_of: Day, known_on: Option<Day>, entries: usize) -> Inputs {
+pub(crate) fn inputs(
+    (setting, rules): (&crate::terms::Setting, &Rulebook),
+    as_of: Day,
+    known_on: Option<Day>,
+    entries: usize,
+) -> Inputs {
     Inputs {
         version: boxed(env!("CARGO_PKG_VERSION")),
         edition: boxed(EDITION),
         calendar: setting.calendar.edition().to_string().into(),
         standards: boxed(setting.standards.name().code()),
+        rules: rules.rules().iter().map(|rule| boxed(rule.code())).collect(),
         as_of,
         known_on,
         entries: u32::try_from(entries).unwrap_or(u32::MAX),

@@ -194,6 +194,7 @@ impl Bench {
             facts: &self.facts,
             position: &self.position,
             setting: &self.setting,
+            rules: &super::rules::Rulebook::EMPTY,
             day: day(on),
             application: self.application,
         }
