@@ -12,7 +12,7 @@ pub use next::NextAct;
 pub use referral::{ReferralEligibility, ReferralOnRecord};
 pub use remedies::RemedyAnswer;
 
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 
 use crate::{
     articles,
@@ -157,7 +157,7 @@ pub enum Assessment {
         as_of: Day,
     },
     /// The answer.
-    InForce(Answer),
+    InForce(Box<Answer>),
 }
 
 impl Assessment {
@@ -187,7 +187,7 @@ pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
     let open = ruled(Ruling::Open).collect();
     let liability = liability(view, &duties);
     let questions = questions(view, open, &duties, &liability);
-    Ok(Assessment::InForce(Answer {
+    Ok(Assessment::InForce(Box::new(Answer {
         as_of: view.day,
         application: view.application,
         standing: standing(view),
@@ -201,7 +201,7 @@ pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
         findings: ruled(Ruling::NotMet).collect(),
         notes: ruled(Ruling::Met).collect(),
         duties,
-    }))
+    })))
 }
 
 fn liability(view: &View<'_>, duties: &[Duty]) -> Liability {
