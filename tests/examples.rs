@@ -1,5 +1,6 @@
 //! The examples: every story is told, and what it says in both languages is held by a snapshot. A changed
 //! snapshot is to be read line by line in both languages before it is accepted.
+#![allow(clippy::duplicate_mod, reason = "every example brings the module that the examples share")]
 #![allow(dead_code, reason = "an example's own `main` is not called here")]
 
 use std::{collections::BTreeSet, fs, path::Path};
