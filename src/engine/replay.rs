@@ -232,16 +232,16 @@ impl Case {
         Points { everything: self.proving, findings: Vec::new() }
     }
 
-    /// Every point on which the effect of an act on record was judged: the same judgement, taken once more on the
-    /// entries before it, now keeping what holds as well. Nothing for an entry that is no act.
-    pub(super) fn points_of(&self, no: EntryNo) -> Option<Judged> {
+    /// The case as an act on record left it, the judgement of the act taken once more and keeping what holds as
+    /// well. Nothing for an entry that is no act.
+    pub(super) fn judged_anew(&self, no: EntryNo) -> Option<Self> {
         let entry = self.record.entry(no).filter(|entry| entry.what.is_act())?;
         let before = (no.0 as usize).checked_sub(1).filter(|before| *before < self.known)?;
         let under = (Arc::clone(&self.setting), self.rules.clone());
         let mut case = Self::replay(Arc::clone(&self.record), under, before, self.known_on);
         case.proving = true;
         case.take(&self.record, entry);
-        case.position.judged(no).cloned()
+        Some(case)
     }
 
     /// Writes down what became of an act.
