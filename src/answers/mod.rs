@@ -1,12 +1,14 @@
 //! Floor 5: the answers to the five questions, computed from the articles and the machines' tables for one day.
 //! Plain values: numbers, days, codes and rows. Words are built on the floor above, when asked for.
 
+pub mod agenda;
 pub mod eligibility;
 pub mod graph;
 mod next;
 pub mod referral;
 pub mod remedies;
 
+pub use agenda::{Lamp, LampPolicy};
 pub use eligibility::Eligibility;
 pub use next::NextAct;
 pub use referral::{ReferralEligibility, ReferralOnRecord};

@@ -3,17 +3,18 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
-    answers::{Answer, Assessment},
+    answers::{Answer, AssessError, Assessment, Lamp, LampPolicy, agenda},
     explain::{
         Lang, Names, Speaker,
         check::{self, Wrong},
         document::{AnswerDocument, Inputs, Writer, inputs},
         drawing::{self, Notation},
+        life,
         proof::Proof,
         proving::{self, Topic},
         review,
     },
-    terms::Day,
+    terms::{Day, PartyNo, duty::Duty},
 };
 
 use super::Case;
@@ -33,6 +34,36 @@ impl Case {
     #[must_use]
     pub fn draw_responsibility(&self, answer: &Answer, notation: Notation, lang: Lang, names: Names) -> String {
         drawing::responsibility(&answer.graph, notation, &Speaker::new(&self.record, lang, names))
+    }
+
+    /// The life of the case up to the day of an answer as a Mermaid Gantt chart: states, units, who answers, what was
+    /// missed and what is not yet due.
+    #[must_use]
+    pub fn draw_life(&self, answer: &Answer, lang: Lang, names: Names) -> String {
+        life::gantt(&self.view(answer.as_of), answer, &Speaker::new(&self.record, lang, names))
+    }
+
+    /// The review as Markdown, with the life of the case and the responsibility graph drawn in Mermaid.
+    #[must_use]
+    pub fn markdown(&self, assessment: &Assessment, lang: Lang, names: Names) -> String {
+        let review = self.review(assessment, lang, names);
+        let speaker = Speaker::new(&self.record, lang, names);
+        life::markdown(&review, &self.view(as_of(assessment)), assessment.answer(), &speaker)
+    }
+
+    /// What falls due on a day or within so many days after it, the earliest first, if nothing more is entered.
+    ///
+    /// # Errors
+    ///
+    /// When there are more windows than one answer may list.
+    pub fn due_within(&self, as_of: Day, days: u16) -> Result<Vec<Duty>, AssessError> {
+        agenda::due_within(&self.view(as_of), days)
+    }
+
+    /// The lamps that a host's policy puts on units and bodies. Never part of the answer, and none on a person.
+    #[must_use]
+    pub fn lamps(&self, answer: &Answer, policy: LampPolicy) -> Vec<(PartyNo, Lamp)> {
+        policy.lamps(&self.view(answer.as_of), &answer.duties)
     }
 
     /// Everything in an answer that can be proved, in its order, and every act on record.
