@@ -16,9 +16,10 @@
 //!
 //! Each fault below was planted once and seen to fail before the test was trusted:
 //! a function renamed in a row; a test renamed in a row; the row of article 13 deleted; the row of item (3) of
-//! article 21 deleted (missing, and cited without a row); `article_05::duties` pointed at the tests of article 5's
-//! guards, at `articles::article_06::tests::by_its_target_day` and at `boundaries::a_target_day_while_suspended`;
-//! a carrier without tests; a row without carrier and principle; a carrier deleted (`article_18::archive`).
+//! article 21 deleted (missing, and cited without a row); `article_05::duties` pointed, instead of at its own test,
+//! at that of article 5's guards, at one of article 6's duty and at `boundaries::a_target_day_while_suspended`;
+//! a carrier without tests; a row with neither carrier nor principle; a carrier deleted (`article_18::archive`);
+//! a citation of a second paragraph of article 12.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
