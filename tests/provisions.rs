@@ -19,7 +19,7 @@
 //! article 21 deleted (missing, and cited without a row); `article_05::duties` pointed, instead of at its own test,
 //! at that of article 5's guards, at one of article 6's duty and at `boundaries::a_target_day_while_suspended`;
 //! a carrier without tests; a row with neither carrier nor principle; a carrier deleted (`article_18::archive`);
-//! a citation of a second paragraph of article 12.
+//! a citation of a second paragraph of article 12; the page of article 24 without what it leaves open.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -525,4 +525,27 @@ fn every_function_that_speaks_for_an_article_is_carried() {
         }
     }
     assert!(wrong.is_empty(), "not in the register: {wrong:#?}");
+}
+
+/// The page of an article is headed as its row is, and says in this order: what the article says, in Chinese and in
+/// English; what it decides; what it leaves open; how it is read, and why.
+#[test]
+fn every_article_has_a_page_of_one_form() {
+    let tree = Tree::read();
+    for provision in PROVISIONS.iter().filter(|provision| provision.clause.item_no().is_none()) {
+        let clause = provision.clause;
+        let file = tree.file(&[&format!("article_{:02}", clause.article_no())]).unwrap();
+        let text = fs::read_to_string(root().join(file)).unwrap();
+        let page: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
+        let page: Vec<String> = page.split(|line| line.is_empty()).map(|lines| lines.join(" ")).collect();
+        let title = format!("# {} {} · {}", clause.zh(), provision.about.zh, provision.about.en);
+        assert_eq!(page[0].to_lowercase(), title.to_lowercase(), "{clause:?}");
+        let starts = ["", "", "**Decides.** ", "**Leaves open.** ", "**Interpretation.**"];
+        assert_eq!(page.len(), 1 + starts.len(), "{clause:?}: {page:#?}");
+        for (paragraph, start) in page[1..].iter().zip(starts) {
+            assert!(paragraph.starts_with(start), "{clause:?}: {paragraph}");
+        }
+        assert!(!page[1].starts_with(|c: char| c.is_ascii()), "{clause:?}: {}", page[1]);
+        assert!(page[2].starts_with(|c: char| c.is_ascii_uppercase()), "{clause:?}: {}", page[2]);
+    }
 }

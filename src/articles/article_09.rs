@@ -8,11 +8,12 @@
 //! **Decides.** The windows of the recurring report and how each stands; the final report after the unit's
 //! part is complete or completion is accepted; that a completion needs a final report of each unit.
 //!
-//! **Leaves open.** How often to report (a standard for `report`); whether execution was lawful, full, prompt
-//! and correct: four questions to the organ, each shown with the facts that bear on it.
+//! **Leaves open.** How often to report (a standard for `report`); whether execution was lawful, full, prompt and
+//! correct: four questions to the organ, each shown with the facts that bear on it.
 //!
 //! **Interpretation.** A window in which execution is suspended on some days stands: how the suspension goes is
-//! itself to be reported. The final report is owed once per engagement.
+//! itself to be reported. The final report is owed once per engagement, for that is what ends with it. The four
+//! words are those of 条例 34, which sets no measure for them either.
 
 use crate::{
     reading::{

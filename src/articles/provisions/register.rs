@@ -155,7 +155,7 @@ pub static PROVISIONS: &[Provision] = &[
             "boundaries::the_head_changed_around_the_year_end_and_the_due_day"]),
         finding("article_12::findings", &["articles::article_12::tests::what_the_record_does_not_say"]),
     ]),
-    row(Clause::article(13), words("专题会议", "meetings"), &[
+    row(Clause::article(13), words("专题会议", "dedicated meetings"), &[
         duty("article_13::duties", &["articles::article_13::tests::due_days",
             "articles::article_13::tests::two_in_one_window_after_a_missed_one",
             "articles::article_13::tests::suspended_on_every_day_or_on_every_day_but_one",
@@ -190,7 +190,7 @@ pub static PROVISIONS: &[Provision] = &[
             "articles::article_16::tests::a_successor_evaluates", KEPT, BEFORE]),
         finding("article_16::findings", &["articles::article_16::tests::faults_of_commission_and_delivery"]),
     ]),
-    row(Clause::article(17), words("记录与归档", "record and archive"), &[
+    row(Clause::article(17), words("全过程记录与档案", "record and archive"), &[
         guard("article_17::archive", &["articles::article_17::tests::entries_without_evidence",
             "articles::article_17::tests::organ_and_every_unit_ever_designated_file"]),
         duty("article_17::duties", &["articles::article_17::tests::organ_and_every_unit_ever_designated_file",
@@ -199,7 +199,7 @@ pub static PROVISIONS: &[Provision] = &[
         finding("article_17::findings", &["articles::article_17::tests::entries_without_evidence",
             "articles::article_17::tests::acts_that_rest_on_a_retracted_entry"]),
     ]),
-    row(Clause::article(18), words("向社会公开", "disclosure"), &[
+    row(Clause::article(18), words("公开", "disclosure"), &[
         guard("article_18::archive", &["articles::article_18::tests::the_archive_waits_for_every_final_report",
             "articles::article_18::tests::after_a_termination_the_archive_waits_for_that"]),
         duty("article_18::duties", &["articles::article_18::tests::twenty_working_days",
@@ -313,7 +313,7 @@ pub static PROVISIONS: &[Provision] = &[
             "accountability::indications::a_change_and_other_conduct_indicate_by_determination_only"]),
         measure("article_21::ladder::candidates", &["articles::article_21::ladder::tests::every_item_has_candidates"]),
     ]),
-    row(Clause::article(22), words("复核、申诉", "remedies"), &[
+    row(Clause::article(22), words("救济", "remedies"), &[
         guard("article_22::by_holder", &["remedy::every_guard_of_a_filing"]),
         guard("article_22::step_in_order", &["remedy::every_guard_of_a_filing",
             "remedy::step_by_step_as_a_civil_servant"]),
@@ -328,7 +328,7 @@ pub static PROVISIONS: &[Provision] = &[
         duty("article_22::answer::duties", &["remedy::the_answer_is_owed", KEPT]),
         finding("article_22::answer::findings", &["remedy::the_answer_is_owed", "remedy::where_no_route_is_named"]),
     ]),
-    row(Clause::article(23), words("参照执行", "application by reference"), &[
+    row(Clause::article(23), words("参照执行", "by reference"), &[
         definition("article_02::application", &["articles::article_02::tests::by_the_level_of_the_organ"]),
         finding("article_23::findings", &["articles::article_23::tests::every_answer_by_reference_is_marked"]),
     ]),
