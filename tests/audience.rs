@@ -8,7 +8,7 @@ mod generate;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use book::{day, refer, scene};
+use book::{Book, day, refer, scene};
 use serde_json::{Value, json};
 use zeren::{
     answers::{Assessment, Audience},
@@ -244,6 +244,46 @@ fn a_question_that_only_a_report_raised_is_not_put() {
             "{review}"
         );
     }
+}
+
+#[test]
+fn a_refusal_for_a_report_alone_does_not_betray_it() {
+    let mut book = Book::new();
+    book.add("2021-02-01", "banner", json!({ "execution": { "adopt": { "matter": "public_project" } } }));
+    let order = json!({ "by": "city", "document": "d" });
+    let end = book.add("2021-03-01", "banner", json!({ "execution": { "terminate": { "ordered": order } } }));
+    book.fact("2021-03-02", "banner", "record_filed", json!({}));
+    book.fact("2021-03-02", "banner", "result_formed", json!({ "of": end }));
+    book.fact("2021-03-02", "banner", "disclosed", json!({ "of": end, "channel": "website" }));
+    let mut without = book.clone();
+    let archive = json!({ "execution": { "archive": {} } });
+    let report = json!({ "kind": "report", "about": "banner", "to": "roads" });
+    book.fact("2021-04-01", "outside", "complaint_received", report);
+    let act = book.add("2021-05-01", "banner", archive.clone());
+    book.refused(act, &["20.settled"]);
+    let archived = without.add("2021-05-01", "banner", archive);
+    without.in_effect(archived);
+    let case = book.case();
+    let whole = case.assess(day("2021-12-31")).unwrap();
+    assert_eq!(whole.answer().unwrap().without_effect.len(), 1);
+    assert!(view(&case, "organ", "2021-12-31").answer().unwrap().without_effect.is_empty());
+}
+
+/// What the record only indicates is the organ's to determine; the unit is not asked, nor told.
+#[test]
+fn a_unit_is_not_told_what_is_only_indicated() {
+    let mut book = scene().book;
+    book.fact("2021-08-01", "transport", "neglect_recorded", json!({}));
+    let case = book.case();
+    let whole = case.assess(day("2021-12-31")).unwrap();
+    let indicated = &whole.answer().unwrap().liability.indications;
+    let asked = |audience: &str| {
+        let seen = view(&case, audience, "2021-12-31");
+        let questions = seen.answer().unwrap().questions.iter();
+        questions.filter(|asked| indicated.iter().any(|seen| seen.finding == asked.finding)).count()
+    };
+    assert!(asked("organ") > 0);
+    assert_eq!(asked("unit:transport"), 0);
 }
 
 // ---- the hunt ----
