@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
-    answers::{Answer, AssessError, Assessment, Lamp, LampPolicy, agenda},
+    answers::{Answer, AssessError, Assessment, Audience, Lamp, LampPolicy, agenda, audience},
     explain::{
         Lang, Names, Speaker,
         check::{self, Wrong},
@@ -20,14 +20,22 @@ use crate::{
 use super::Case;
 
 impl Case {
-    fn inputs(&self, as_of: Day) -> Inputs {
-        inputs((&self.setting, &self.rules), as_of, self.known_on, self.known)
+    fn inputs(&self, assessment: &Assessment) -> Inputs {
+        let known = (self.known_on, self.known);
+        inputs((&self.setting, &self.rules), &self.record, assessment, known)
+    }
+
+    /// What of an answer a reader may see (§9, art 20). Made from the whole answer: a view of a view holds what
+    /// both readers may see.
+    #[must_use]
+    pub fn as_seen_by(&self, assessment: &Assessment, audience: Audience) -> Assessment {
+        audience::as_seen_by(&self.view(assessment.as_of()), assessment, audience)
     }
 
     /// The answer as a document, `zeren.answer/1`.
     #[must_use]
     pub fn document(&self, assessment: &Assessment) -> AnswerDocument {
-        Writer::new(&self.record).answer(self.inputs(as_of(assessment)), assessment)
+        Writer::new(&self.record).answer(self.inputs(assessment), assessment)
     }
 
     /// The responsibility graph of an answer, drawn.
@@ -76,6 +84,9 @@ impl Case {
     /// Why the answer says what it says of a topic; nothing where it has no such place.
     ///
     /// The proof of an act judges it once more on the entries before it, keeping what holds as well.
+    ///
+    /// A proof is for the organ: it cites whatever the record holds. Give no other reader a proof of an answer that
+    /// [`as_seen_by`](Self::as_seen_by) cut down.
     #[must_use]
     pub fn prove(&self, answer: &Answer, topic: Topic) -> Option<Proof> {
         if let Topic::Act(no) = topic {
@@ -97,13 +108,6 @@ impl Case {
     /// The answer as text in one language, calling parties by id or by the names the record gives them.
     #[must_use]
     pub fn review(&self, assessment: &Assessment, lang: Lang, names: Names) -> String {
-        review::review(&self.record, &self.inputs(as_of(assessment)), assessment, lang, names)
-    }
-}
-
-fn as_of(assessment: &Assessment) -> Day {
-    match assessment {
-        Assessment::NotInForce { as_of } => *as_of,
-        Assessment::InForce(answer) => answer.as_of,
+        review::review(&self.record, &self.inputs(assessment), assessment, lang, names)
     }
 }
