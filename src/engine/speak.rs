@@ -56,7 +56,7 @@ impl Case {
     pub fn markdown(&self, assessment: &Assessment, lang: Lang, names: Names) -> String {
         let review = self.review(assessment, lang, names);
         let speaker = Speaker::new(&self.record, lang, names);
-        life::markdown(&review, &self.view(as_of(assessment)), assessment.answer(), &speaker)
+        life::markdown(&review, &self.view(assessment.as_of()), assessment.answer(), &speaker)
     }
 
     /// What falls due on a day or within so many days after it, the earliest first, if nothing more is entered.
