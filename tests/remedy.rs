@@ -16,7 +16,7 @@ use zeren::{
     },
     record::{What, acts::DisciplineAct, acts::RemedyAct, acts::RemedyKind},
     terms::{
-        Day, EntryNo,
+        Arg, Day, EntryNo,
         deadline::Certainty,
         discipline::Sanction,
         duty::Status,
@@ -94,7 +94,6 @@ fn the_runtime_equals_the_one_by_hand() {
 macro_rules! has_move {
     ($state:ty, $act:ty) => {{
         struct Probe<T>(PhantomData<T>);
-        #[allow(dead_code, reason = "chosen only where the bound does not hold")]
         #[allow(dead_code, reason = "chosen only where the bound does not hold")]
         trait Otherwise {
             const HAS: bool = false;
@@ -258,7 +257,7 @@ fn a_late_filing_names_the_missed_day() {
     let assessment = case.book.case().assess(day("2024-03-01")).unwrap();
     let refused =
         assessment.answer().unwrap().without_effect.iter().find(|refused| refused.act == EntryNo(late)).unwrap();
-    assert_eq!(refused.failed[0].args[0], zeren::terms::Arg::Day(day("2024-02-29")));
+    assert_eq!(refused.failed[0].args[0], Arg::Day(day("2024-02-29")));
 }
 
 #[test]
@@ -638,6 +637,28 @@ fn an_answer_is_never_heavier() {
     assert_eq!(judge("removal", json!({ "kind": "demotion", "months": 25 })), (false, vec!["22.not-longer"]));
     assert_eq!(judge("demerit", json!({ "kind": "warning", "months": 13 })), (false, vec!["22.not-longer"]));
     assert_eq!(judge("demerit", json!({ "result": "annulled" })), met);
+}
+
+/// The clause that forbids it is that of the regime's own law.
+#[test]
+fn what_forbids_a_heavier_answer() {
+    for (by, step, law) in [
+        ("personnel", "reconsideration", "civil-servant-law:96"),
+        ("supervision", "supervisory_review", "discipline-law:56"),
+    ] {
+        let mut case = sanctioned(by);
+        case.received(case.act, "2024-01-05");
+        case.file("2024-01-20", step, by);
+        let form = json!({ "of": case.act, "result": "modified", "kind": "demotion" });
+        let heavier = EntryNo(case.book.remedy("2024-02-19", by, "answer", form));
+        let assessment = case.book.case().assess(day("2024-02-19")).unwrap();
+        let refused = assessment.answer().unwrap().without_effect.iter().find(|refused| refused.act == heavier);
+        for finding in &refused.unwrap().failed {
+            assert!(
+                finding.args.iter().any(|arg| matches!(arg, Arg::Clause(clause) if clause.code().to_string() == law))
+            );
+        }
+    }
 }
 
 #[test]

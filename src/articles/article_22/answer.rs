@@ -28,7 +28,7 @@ pub(crate) static ANSWER: DutyRow =
 static NOT_ACCEPTED: Row = Row::new(
     "22.acceptance-not-on-record",
     CLAUSE,
-    "记录没有载明第{0}条申请何时受理，答复期限无从起算",
+    "记录没有载明第{0}条记录的申请何时受理，答复期限无从起算",
     "the record does not show when the filing of entry {0} was accepted, so the period to answer has no first day",
     Cure::Enter("fact.remedy_accepted"),
 );
@@ -49,7 +49,7 @@ static ENDED: Row = Row::new(
 static TOO_LONG: Row = Row::new(
     "22.extended-too-long",
     CLAUSE,
-    "第{0}条延长后合计{1}日，法律规定最长延长{2}日",
+    "连同第{0}条记录，延长合计{1}日，法律规定最长延长{2}日",
     "with entry {0} the extensions come to {1} days; the law allows {2}",
     Cure::Nothing,
 );
