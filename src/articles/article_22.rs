@@ -11,7 +11,8 @@
 //!
 //! **Leaves open.** The period of a second appeal and of any remedy against a measure for which no route is named;
 //! a period whose first day is not on record, or whose last day the calendar does not cover. Nobody loses a remedy
-//! by the engine: an open point lets the filing pass with its question.
+//! by the engine: an open point lets the filing pass with its question. Which remedy there is against an interview
+//! or a circular of art 21 no law says; it is asked, and no machine is opened for it.
 //!
 //! **Interpretation.** The day of knowing is the first receipt of the person or unit on record. The body's period to
 //! answer runs from its own receipt where one is on record, else from the filing. After a reconsideration is
@@ -204,19 +205,19 @@ pub(crate) fn step_in_order<S: Sink>(view: &View<'_>, act: &FileRemedy<PartyNo>,
     let ruling = if attack(remedy, at, act.step).is_some() { Ruling::Met } else { Ruling::NotMet };
     sink.push(Finding::new(ruling, &IN_ORDER).with(act.step.words()));
     if remedy.regime == RemedyRegime::NoneNamed {
-        sink.push(route_named(view, remedy));
+        sink.push(route_named(view, remedy.of));
     }
 }
 
 /// Whether a route is open where the text names none.
-fn route_named(view: &View<'_>, remedy: &Remedy) -> Finding {
-    let about = About::entry(remedy.of);
+fn route_named(view: &View<'_>, of: EntryNo) -> Finding {
+    let about = About::entry(of);
     let ruling = match view.determined(Question::RemedyRoute, about, Addressee::FiledWith) {
         Some((Answered::Met, _)) => Ruling::Met,
         Some((Answered::NotMet, _)) => Ruling::NotMet,
         None => Ruling::Open,
     };
-    Finding::new(ruling, &ROUTE).with(remedy.of).about(about)
+    Finding::new(ruling, &ROUTE).with(of).about(about)
 }
 
 /// The body it is filed with.
@@ -372,7 +373,7 @@ pub(crate) fn standing(view: &View<'_>, remedy: &Remedy, at: &RemedyAt) -> Stand
         }
         (_, Some(step)) if step.route.within.is_none() => {
             let named = remedy.regime != RemedyRegime::NoneNamed;
-            let why = if named { step.finding } else { route_named(view, remedy) };
+            let why = if named { step.finding } else { route_named(view, remedy.of) };
             (Finality::NoPeriodNamed, None, Some(why))
         }
         (_, Some(step)) => {

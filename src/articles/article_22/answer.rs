@@ -120,9 +120,16 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
 
 /// What the remedies leave to ask: no route named, extensions beyond the law.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
+    // An interview and a circular of art 21 are no sanction and no inspection's conclusion.
+    for proceeding in &view.position.proceedings {
+        let measures = [proceeding.interviewed, proceeding.circulated].into_iter().flatten();
+        for (_, act) in measures.filter(|(on, _)| *on <= view.day) {
+            sink.push(route_named(view, act));
+        }
+    }
     for (remedy, at) in remedies(view) {
         if remedy.regime == RemedyRegime::NoneNamed && at.stage == RemedyStage::Decided {
-            sink.push(route_named(view, remedy));
+            sink.push(route_named(view, remedy.of));
         }
         for filing in filings(view, remedy) {
             let Some(accepted) = time::accepted(view, remedy.of, filing.before, filing.mark) else { continue };
