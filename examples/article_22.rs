@@ -49,6 +49,7 @@ pub(crate) fn tell() -> String {
         );
         let case = story::with(&story::case(BANNER, &PARTIES, &REFUSED), &SANCTIONED);
         t.remedies(&case, "2024-12-31");
+        t.show(&case, "2024-12-31", &["22.route"]);
         t.say("末日当天申请，不迟；次日就迟了：", "On the last day he is in time; a day later he is not:");
         t.propose(&case, ["2025-02-05", "gu", REVIEW]);
         t.propose(&case, ["2025-02-06", "gu", REVIEW]);

@@ -790,6 +790,55 @@ fn the_answer_is_owed() {
     assert_eq!(months("supervision", &[review, again]), Some(day("2024-07-01")), "29 June is a Saturday");
 }
 
+/// The law names no period for the answer to a second appeal; one overtaken by an appeal is owed no more.
+#[test]
+fn an_answer_without_a_period_or_overtaken() {
+    let duties = |case: &Sanctioned, on: &str| {
+        let assessment = case.book.case().assess(day(on)).unwrap();
+        let duties = assessment.answer().unwrap().duties.iter().filter(|duty| duty.row.code == "22.answer");
+        duties.map(|duty| (duty.status, duty.why.map(|why| why.row.code))).collect::<Vec<_>>()
+    };
+    let mut case = sanctioned("personnel");
+    case.received(case.act, "2024-01-05");
+    case.file("2024-01-20", "appeal", "civil");
+    case.answer("2024-03-01", "civil", "upheld");
+    case.file("2024-04-01", "second_appeal", "city");
+    assert_eq!(duties(&case, "2024-12-31").last(), Some(&(Status::Open, Some("22.no-period-to-answer"))));
+
+    let mut case = sanctioned("personnel");
+    case.received(case.act, "2024-01-05");
+    case.file("2024-01-20", "reconsideration", "personnel");
+    case.file("2024-01-31", "appeal", "civil");
+    let owed = duties(&case, "2024-12-31");
+    assert_eq!(owed.first(), Some(&(Status::Excused, Some("22.filing-ended"))));
+    assert_eq!(owed.len(), 2);
+}
+
+/// Every guard of an answer and of giving up, each failing alone, and two together.
+#[test]
+fn every_guard_of_an_answer() {
+    let judge = |by: &str, kind: &str, form: Value| {
+        let mut case = sanctioned("personnel");
+        case.received(case.act, "2024-01-05");
+        case.file("2024-01-20", "reconsideration", "personnel");
+        let mut form = form;
+        form["of"] = json!(case.act);
+        let act = case.book.remedy("2024-02-19", by, kind, form);
+        case.book.verdict(act)
+    };
+    let met = (true, vec![]);
+    let lighter = json!({ "result": "modified", "kind": "warning" });
+    assert_eq!(judge("personnel", "answer", lighter.clone()), met);
+    assert_eq!(judge("civil", "answer", lighter), (false, vec!["22.by-body"]));
+    let both = (false, vec!["22.by-body", "22.new-kind"]);
+    assert_eq!(judge("civil", "answer", json!({ "result": "modified" })), both);
+    let heavier = json!({ "result": "modified", "kind": "demotion" });
+    let all = (false, vec!["22.by-body", "22.not-heavier", "22.not-longer"]);
+    assert_eq!(judge("banner", "answer", heavier), all);
+    assert_eq!(judge("clerk", "discontinue", json!({})), met);
+    assert_eq!(judge("personnel", "discontinue", json!({})), (false, vec!["22.by-holder"]));
+}
+
 /// What keeps the file open: tried on an archive that other guards refuse too.
 #[test]
 fn what_keeps_the_file_open() {
