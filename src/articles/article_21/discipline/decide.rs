@@ -88,8 +88,8 @@ static BELOW_BAND: Row = Row::new(
 static ABOVE_BAND: Row = Row::new(
     "21.above-band",
     Clause::of(LAW, 14),
-    "“{0}”重于该情形的处分幅度（最重为“{1}”），仅因犯罪给予处分时除外",
-    "`{0}` is above the band (heaviest: `{1}`), possible only for a crime",
+    "“{0}”不得重于该情形的处分幅度（最重为“{1}”），因犯罪给予处分的除外",
+    "`{0}` must not be above the band (heaviest: `{1}`), except for a crime",
     Cure::Determine(Question::Crime, Addressee::Decider),
 );
 static RULE_NAMED: Row = Row::new(
