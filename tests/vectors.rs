@@ -1,0 +1,302 @@
+//! The conformance vectors of `tests/vectors` against the library. The format is in `tests/vectors/README.md`.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use serde_json::{Map, Value, json};
+use zeren::{
+    engine::{Case, Effect},
+    record::Record,
+    terms::{Clause, Day, Setting, Standards, standard::StandardsDocument},
+};
+
+/// Fewer vectors than this is a failure of its own.
+const FEWEST: usize = 80;
+
+/// The keys of a vector and of its expectation; a misspelt one would go unchecked.
+const VECTOR_KEYS: &[&str] =
+    &["vector", "title_zh", "title_en", "clauses", "standards", "as_of", "known_on", "record", "expected"];
+const EXPECTED_KEYS: &[&str] = &[
+    "in_force",
+    "application",
+    "state",
+    "version",
+    "effects",
+    "failed_clauses",
+    "duty_codes",
+    "duties",
+    "indications",
+    "indication_questions",
+    "proceedings",
+    "eligibility",
+    "referrals",
+    "remedies",
+    "questions_include",
+    "findings_include",
+];
+
+struct Vector {
+    file: String,
+    value: Value,
+}
+
+fn vectors() -> Vec<Vector> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
+    files.sort();
+    let read = |path: &std::path::PathBuf| Vector {
+        file: path.file_name().unwrap().to_string_lossy().into_owned(),
+        value: serde_json::from_str(&fs::read_to_string(path).unwrap())
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display())),
+    };
+    files.iter().map(read).collect()
+}
+
+fn day(value: &Value) -> Day {
+    Day::parse(value.as_str().unwrap()).unwrap()
+}
+
+fn standards(value: &Value) -> Standards {
+    match value.as_str() {
+        Some("statutory") => Standards::statutory(),
+        Some("indicative") => Standards::indicative(),
+        Some(other) => panic!("no standards are called `{other}`"),
+        None => serde_json::from_value::<StandardsDocument>(value.clone()).unwrap().open().unwrap(),
+    }
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Those of the fields that the value has.
+fn only(value: &Value, fields: &[&str]) -> Value {
+    let kept: Map<String, Value> =
+        fields.iter().filter_map(|f| value.get(f).map(|v| ((*f).to_owned(), v.clone()))).collect();
+    Value::Object(kept)
+}
+
+fn sorted(mut values: Vec<Value>) -> Vec<Value> {
+    values.sort_by_key(Value::to_string);
+    values
+}
+
+/// The articles of the regulation under which guards failed: a row's code begins with its article.
+fn failed_articles(act: &Value) -> Value {
+    let number = |finding: &Value| finding["code"].as_str().unwrap()[..2].parse::<u32>().unwrap();
+    let numbers: BTreeSet<u32> = list(&act["failed"]).iter().map(number).collect();
+    json!(numbers.iter().map(|n| format!("regulation:{n}")).collect::<Vec<_>>())
+}
+
+fn duty(duty: &Value) -> Value {
+    let mut form = only(duty, &["code", "bearer", "unit", "about", "status", "kept_by"]);
+    if let Some(after) = duty.get("window_after") {
+        form["window"] = json!([after, duty["window_through"]]);
+    }
+    if let Some(due) = duty.get("due") {
+        form["due"] = due["day"].clone();
+        form["firm"] = due["firm"].clone();
+    }
+    form
+}
+
+/// Whether a duty is the one expected. `unit`, `about` and `firm` are compared where given; a `window`, `due` or
+/// `kept_by` that is not given must not be there.
+fn same_duty(expected: &Value, found: &Value) -> bool {
+    let whole = ["code", "bearer", "status", "window", "due", "kept_by"];
+    whole.iter().all(|f| expected.get(f) == found.get(f))
+        && ["unit", "about", "firm"].iter().all(|f| expected.get(f).is_none_or(|v| found.get(f) == Some(v)))
+}
+
+fn compare_duties(expected: &Value, answer: &Value, differences: &mut Vec<String>) {
+    let codes = list(&expected["duty_codes"]);
+    let mut found: Vec<Value> =
+        list(&answer["duties"]).iter().filter(|d| codes.contains(&d["code"])).map(duty).collect();
+    for wanted in list(&expected["duties"]) {
+        match found.iter().position(|d| same_duty(wanted, d)) {
+            Some(place) => drop(found.remove(place)),
+            None => differences.push(format!("duty missing:  {wanted}")),
+        }
+    }
+    differences.extend(found.iter().map(|d| format!("duty too much: {d}")));
+}
+
+fn indications(answer: &Value, ruling: &str) -> Value {
+    let all = list(&answer["liability"]["indications"]).iter();
+    let chosen = all.filter(|i| i["finding"]["ruling"] == ruling);
+    json!(sorted(chosen.map(|i| only(i, &["item", "unit", "duty", "due", "entry"])).collect()))
+}
+
+fn remedy(remedy: &Value) -> Value {
+    let next = |step: &Value| {
+        let mut form = only(step, &["step"]);
+        if let Some(last) = step.get("last_day") {
+            form["last_day"] = last["day"].clone();
+        }
+        form
+    };
+    let mut form = only(remedy, &["of", "finality"]);
+    if let Some(last) = remedy.get("last_day") {
+        form["last_day"] = last["day"].clone();
+    }
+    form["next"] = json!(sorted(list(&remedy["next"]).iter().map(next).collect()));
+    form
+}
+
+/// What the answer says under a key of the expectation, in the form of the expectation.
+fn said(key: &str, wanted: &Value, answer: &Value, effects: &BTreeMap<String, &str>) -> Value {
+    let liability = &answer["liability"];
+    let forms = |name: &str, fields: &[&str]| {
+        json!(sorted(list(&liability[name]).iter().map(|form| only(form, fields)).collect()))
+    };
+    let asked = wanted.as_object();
+    match key {
+        "in_force" | "application" => answer[key].clone(),
+        "state" | "version" => answer["standing"][key].clone(),
+        "effects" => json!(asked.unwrap().keys().map(|no| (no, effects.get(no))).collect::<BTreeMap<_, _>>()),
+        "failed_clauses" => {
+            let act = |no: &String| list(&answer["without_effect"]).iter().find(|a| a["entry"].to_string() == *no);
+            let clauses = asked.unwrap().keys().map(|no| (no.clone(), act(no).map_or(Value::Null, failed_articles)));
+            Value::Object(clauses.collect())
+        }
+        "indications" => indications(answer, "met"),
+        "indication_questions" => indications(answer, "open"),
+        "proceedings" => forms("proceedings", &["opened", "state"]),
+        "referrals" => forms("referrals", &["opened", "state"]),
+        "eligibility" => {
+            let mut all = list(&liability["eligibility"]).to_vec();
+            for referral in list(&liability["referral_eligibility"]) {
+                let mut referral = referral.clone();
+                referral["measure"] = json!("refer");
+                all.push(referral);
+            }
+            let form = |e: &Value| only(e, &["proceeding", "measure", "person", "eligible"]);
+            json!(sorted(all.iter().map(form).collect()))
+        }
+        "remedies" => json!(sorted(list(&liability["remedies"]).iter().map(remedy).collect())),
+        _ => panic!("no such key: {key}"),
+    }
+}
+
+/// Lists are compared in any order.
+fn in_order(key: &str, wanted: &Value) -> Value {
+    match wanted {
+        Value::Array(values) if key == "remedies" => {
+            let form = |remedy: &Value| {
+                let mut remedy = remedy.clone();
+                remedy["next"] = json!(sorted(list(&remedy["next"]).to_vec()));
+                remedy
+            };
+            json!(sorted(values.iter().map(form).collect()))
+        }
+        Value::Array(values) => json!(sorted(values.clone())),
+        other => other.clone(),
+    }
+}
+
+/// Every code and question code that a list of findings speaks of.
+fn codes(findings: &[&Value]) -> BTreeSet<String> {
+    let fields = findings.iter().flat_map(|f| [&f["code"], &f["question"]]);
+    fields.filter_map(|code| code.as_str().map(str::to_owned)).collect()
+}
+
+fn differences(vector: &Value) -> Vec<String> {
+    let record = Record::from_json(&vector["record"].to_string()).unwrap_or_else(|error| panic!("{error}"));
+    let mut case = Case::new(record, Setting::new(standards(&vector["standards"])));
+    if let Some(known_on) = vector.get("known_on") {
+        case = case.as_known_on(day(known_on));
+    }
+    let assessment = case.assess(day(&vector["as_of"])).unwrap_or_else(|error| panic!("{error}"));
+    let answer = serde_json::to_value(case.document(&assessment)).unwrap();
+    let mut effects = BTreeMap::new();
+    for (no, effect) in case.effects() {
+        let word = match effect {
+            Effect::InEffect => "in_effect",
+            Effect::WithoutEffect => "without_effect",
+            Effect::NotAnAct => continue,
+        };
+        effects.insert(serde_json::to_value(no).unwrap().to_string(), word);
+    }
+
+    let mut differences = Vec::new();
+    let expected = vector["expected"].as_object().unwrap();
+    for (key, wanted) in expected {
+        match key.as_str() {
+            "duties" => {}
+            "duty_codes" => compare_duties(&vector["expected"], &answer, &mut differences),
+            "questions_include" | "findings_include" => {
+                let findings: Vec<&Value> = match key.as_str() {
+                    "questions_include" => {
+                        let duties = list(&answer["duties"]).iter().filter_map(|d| d.get("why"));
+                        let indications = list(&answer["liability"]["indications"]).iter().map(|i| &i["finding"]);
+                        list(&answer["questions"])
+                            .iter()
+                            .map(|q| &q["finding"])
+                            .chain(duties)
+                            .chain(indications)
+                            .collect()
+                    }
+                    _ => list(&answer["findings"]).iter().chain(list(&answer["notes"])).collect(),
+                };
+                let codes = codes(&findings);
+                let missing = list(wanted).iter().filter(|code| !codes.contains(code.as_str().unwrap()));
+                differences.extend(missing.map(|code| format!("{key}: {code} is not among {codes:?}")));
+            }
+            _ => {
+                let said = said(key, wanted, &answer, &effects);
+                let wanted = in_order(key, wanted);
+                if said != wanted {
+                    differences.push(format!("{key}: expected {wanted}\n{:width$}but found {said}", "", width = 8));
+                }
+            }
+        }
+    }
+    differences
+}
+
+#[test]
+fn every_vector_is_answered_as_expected() {
+    let mut failed = Vec::new();
+    for Vector { file, value } in vectors() {
+        let differences = differences(&value);
+        if !differences.is_empty() {
+            println!("{file}: {}", value["title_en"]);
+            differences.iter().for_each(|difference| println!("    {difference}"));
+            failed.push(file);
+        }
+    }
+    assert!(failed.is_empty(), "{} differ: {failed:#?}", failed.len());
+}
+
+#[test]
+fn the_vectors_are_well_formed_and_leave_no_clause_out() {
+    let vectors = vectors();
+    assert!(vectors.len() >= FEWEST, "{} vectors; at least {FEWEST} are wanted", vectors.len());
+    let mut exercised = BTreeMap::<Clause, u32>::new();
+    for Vector { file, value } in &vectors {
+        assert_eq!(value["vector"], "zeren.vector/1", "{file}");
+        let unknown = |value: &Value, known: &[&str]| {
+            value.as_object().unwrap().keys().filter(|key| !known.contains(&key.as_str())).cloned().collect::<Vec<_>>()
+        };
+        assert_eq!(unknown(value, VECTOR_KEYS), Vec::<String>::new(), "{file}: unknown keys");
+        assert_eq!(unknown(&value["expected"], EXPECTED_KEYS), Vec::<String>::new(), "{file}: unknown keys");
+        assert!(["title_zh", "title_en"].iter().all(|title| value[title].is_string()), "{file} has no title");
+        let same = |a: &str, b: &str| value["expected"].get(a).is_some() == value["expected"].get(b).is_some();
+        assert!(same("duties", "duty_codes"), "{file}: `duties` and `duty_codes` go together");
+        assert!(!list(&value["clauses"]).is_empty(), "{file} names no clause");
+        for code in list(&value["clauses"]) {
+            let clause = Clause::parse(code.as_str().unwrap()).unwrap_or_else(|error| panic!("{file}: {error}"));
+            *exercised.entry(clause).or_default() += 1;
+        }
+    }
+    let articles = (1..=Clause::regulation_article_count()).map(Clause::article);
+    let items = (1..=5).map(|n| Clause::article(21).item(n));
+    for clause in articles.chain(items) {
+        let by = exercised.iter().filter(|(other, _)| clause.contains(**other)).map(|(_, n)| n).sum::<u32>();
+        assert!(by > 0, "{} is exercised by no vector", clause.code());
+    }
+}
