@@ -85,10 +85,14 @@ fn sorted(mut values: Vec<Value>) -> Vec<Value> {
     values
 }
 
-/// The articles of the regulation under which guards failed: a row's code begins with its article.
-fn failed_articles(act: &Value) -> Value {
+/// The articles of the regulation under which guards failed: a row's code begins with its article. An open guard
+/// fails an act of accountability or discipline, and no other.
+fn failed_articles(act: &Value, record: &Value) -> Value {
+    let entry = list(&record["entries"]).iter().find(|entry| entry["no"] == act["entry"]).unwrap();
+    let open_fails = ["accountability", "discipline"].iter().any(|class| entry.get(class).is_some());
+    let fails = |finding: &&Value| open_fails || finding["ruling"] == "not_met";
     let number = |finding: &Value| finding["code"].as_str().unwrap()[..2].parse::<u32>().unwrap();
-    let numbers: BTreeSet<u32> = list(&act["failed"]).iter().map(number).collect();
+    let numbers: BTreeSet<u32> = list(&act["failed"]).iter().filter(fails).map(number).collect();
     json!(numbers.iter().map(|n| format!("regulation:{n}")).collect::<Vec<_>>())
 }
 
@@ -148,7 +152,7 @@ fn remedy(remedy: &Value) -> Value {
 }
 
 /// What the answer says under a key of the expectation, in the form of the expectation.
-fn said(key: &str, wanted: &Value, answer: &Value, effects: &BTreeMap<String, &str>) -> Value {
+fn said(key: &str, wanted: &Value, answer: &Value, record: &Value, effects: &BTreeMap<String, &str>) -> Value {
     let liability = &answer["liability"];
     let forms = |name: &str, fields: &[&str]| {
         json!(sorted(list(&liability[name]).iter().map(|form| only(form, fields)).collect()))
@@ -160,7 +164,10 @@ fn said(key: &str, wanted: &Value, answer: &Value, effects: &BTreeMap<String, &s
         "effects" => json!(asked.unwrap().keys().map(|no| (no, effects.get(no))).collect::<BTreeMap<_, _>>()),
         "failed_clauses" => {
             let act = |no: &String| list(&answer["without_effect"]).iter().find(|a| a["entry"].to_string() == *no);
-            let clauses = asked.unwrap().keys().map(|no| (no.clone(), act(no).map_or(Value::Null, failed_articles)));
+            let clauses = asked
+                .unwrap()
+                .keys()
+                .map(|no| (no.clone(), act(no).map_or(Value::Null, |act| failed_articles(act, record))));
             Value::Object(clauses.collect())
         }
         "indications" => indications(answer, "met"),
@@ -198,10 +205,16 @@ fn in_order(key: &str, wanted: &Value) -> Value {
     }
 }
 
-/// Every code and question code that a list of findings speaks of.
+/// Every code and question code that a list of findings speaks of, and the articles of the codes.
 fn codes(findings: &[&Value]) -> BTreeSet<String> {
-    let fields = findings.iter().flat_map(|f| [&f["code"], &f["question"]]);
-    fields.filter_map(|code| code.as_str().map(str::to_owned)).collect()
+    let mut codes = BTreeSet::new();
+    for finding in findings {
+        let code = finding["code"].as_str().unwrap();
+        codes.insert(code.to_owned());
+        codes.insert(format!("regulation:{}", code[..2].parse::<u32>().unwrap()));
+        codes.extend(finding["question"].as_str().map(str::to_owned));
+    }
+    codes
 }
 
 fn differences(vector: &Value) -> Vec<String> {
@@ -247,7 +260,7 @@ fn differences(vector: &Value) -> Vec<String> {
                 differences.extend(missing.map(|code| format!("{key}: {code} is not among {codes:?}")));
             }
             _ => {
-                let said = said(key, wanted, &answer, &effects);
+                let said = said(key, wanted, &answer, &vector["record"], &effects);
                 let wanted = in_order(key, wanted);
                 if said != wanted {
                     differences.push(format!("{key}: expected {wanted}\n{:width$}but found {said}", "", width = 8));
