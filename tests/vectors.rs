@@ -26,6 +26,8 @@ const EXPECTED_KEYS: &[&str] = &[
     "version",
     "effects",
     "failed_clauses",
+    "responsible",
+    "attributed",
     "duty_codes",
     "duties",
     "indications",
@@ -85,13 +87,18 @@ fn sorted(mut values: Vec<Value>) -> Vec<Value> {
     values
 }
 
-/// The articles of the regulation under which guards failed: a row's code begins with its article. An open guard
-/// fails an act of accountability or discipline, and no other.
+/// The articles of the regulation under which guards failed: that of the clause cited, or, where another instrument is
+/// cited, that of the rule, with which its code begins. An open guard fails an act of accountability or discipline,
+/// and no other.
 fn failed_articles(act: &Value, record: &Value) -> Value {
     let entry = list(&record["entries"]).iter().find(|entry| entry["no"] == act["entry"]).unwrap();
     let open_fails = ["accountability", "discipline"].iter().any(|class| entry.get(class).is_some());
     let fails = |finding: &&Value| open_fails || finding["ruling"] == "not_met";
-    let number = |finding: &Value| finding["code"].as_str().unwrap()[..2].parse::<u32>().unwrap();
+    let number = |finding: &Value| {
+        let clause = Clause::parse(finding["clause"].as_str().unwrap()).unwrap();
+        let own = (1..=Clause::regulation_article_count()).find(|n| Clause::article(*n).contains(clause));
+        own.map_or_else(|| finding["code"].as_str().unwrap()[..2].parse::<u32>().unwrap(), u32::from)
+    };
     let numbers: BTreeSet<u32> = list(&act["failed"]).iter().filter(fails).map(number).collect();
     json!(numbers.iter().map(|n| format!("regulation:{n}")).collect::<Vec<_>>())
 }
@@ -135,6 +142,20 @@ fn indications(answer: &Value, ruling: &str) -> Value {
     json!(sorted(chosen.map(|i| only(i, &["item", "unit", "duty", "due", "entry"])).collect()))
 }
 
+fn holders(holders: &Value) -> Value {
+    let form = |holder: &Value| only(holder, &["person", "at", "capacity", "from", "to"]);
+    json!(sorted(list(holders).iter().map(form).collect()))
+}
+
+/// For each missed duty, its code, its due day and the holders of the posts meanwhile.
+fn attributed(answer: &Value) -> Value {
+    let form = |attributed: &Value| {
+        let duty = &answer["duties"][usize::try_from(attributed["duty"].as_u64().unwrap()).unwrap()];
+        json!({ "code": duty["code"], "due": duty["due"]["day"], "holders": holders(&attributed["holders"]) })
+    };
+    json!(sorted(list(&answer["attributed"]).iter().map(form).collect()))
+}
+
 fn remedy(remedy: &Value) -> Value {
     let next = |step: &Value| {
         let mut form = only(step, &["step"]);
@@ -170,6 +191,8 @@ fn said(key: &str, wanted: &Value, answer: &Value, record: &Value, effects: &BTr
                 .map(|no| (no.clone(), act(no).map_or(Value::Null, |act| failed_articles(act, record))));
             Value::Object(clauses.collect())
         }
+        "responsible" => holders(&answer["responsible"]),
+        "attributed" => attributed(answer),
         "indications" => indications(answer, "met"),
         "indication_questions" => indications(answer, "open"),
         "proceedings" => forms("proceedings", &["opened", "state"]),
@@ -192,11 +215,12 @@ fn said(key: &str, wanted: &Value, answer: &Value, record: &Value, effects: &BTr
 /// Lists are compared in any order.
 fn in_order(key: &str, wanted: &Value) -> Value {
     match wanted {
-        Value::Array(values) if key == "remedies" => {
-            let form = |remedy: &Value| {
-                let mut remedy = remedy.clone();
-                remedy["next"] = json!(sorted(list(&remedy["next"]).to_vec()));
-                remedy
+        Value::Array(values) if ["remedies", "attributed"].contains(&key) => {
+            let inner = if key == "remedies" { "next" } else { "holders" };
+            let form = |outer: &Value| {
+                let mut outer = outer.clone();
+                outer[inner] = json!(sorted(list(&outer[inner]).to_vec()));
+                outer
             };
             json!(sorted(values.iter().map(form).collect()))
         }
@@ -212,7 +236,7 @@ fn codes(findings: &[&Value]) -> BTreeSet<String> {
         let code = finding["code"].as_str().unwrap();
         codes.insert(code.to_owned());
         codes.insert(format!("regulation:{}", code[..2].parse::<u32>().unwrap()));
-        codes.extend(finding["question"].as_str().map(str::to_owned));
+        codes.extend(["question", "other_question"].iter().filter_map(|key| finding[key].as_str()).map(str::to_owned));
     }
     codes
 }
