@@ -130,10 +130,10 @@ fn compare_duties(expected: &Value, answer: &Value, differences: &mut Vec<String
     for wanted in list(&expected["duties"]) {
         match found.iter().position(|d| same_duty(wanted, d)) {
             Some(place) => drop(found.remove(place)),
-            None => differences.push(format!("duty missing:  {wanted}")),
+            None => differences.push(format!("expected.duties: missing {wanted}")),
         }
     }
-    differences.extend(found.iter().map(|d| format!("duty too much: {d}")));
+    differences.extend(found.iter().map(|d| format!("expected.duties: too much {d}")));
 }
 
 fn indications(answer: &Value, ruling: &str) -> Value {
@@ -241,7 +241,13 @@ fn codes(findings: &[&Value]) -> BTreeSet<String> {
     codes
 }
 
-fn differences(vector: &Value) -> Vec<String> {
+/// What the library says of the record of a vector.
+struct Said {
+    answer: Value,
+    effects: BTreeMap<String, &'static str>,
+}
+
+fn ask(vector: &Value) -> Said {
     let record = Record::from_json(&vector["record"].to_string()).unwrap_or_else(|error| panic!("{error}"));
     let mut case = Case::new(record, Setting::new(standards(&vector["standards"])));
     if let Some(known_on) = vector.get("known_on") {
@@ -258,55 +264,131 @@ fn differences(vector: &Value) -> Vec<String> {
         };
         effects.insert(serde_json::to_value(no).unwrap().to_string(), word);
     }
+    Said { answer, effects }
+}
 
+/// Every point on which an answer is not the one expected, by its path in the vector.
+fn differences(vector: &Value, Said { answer, effects }: &Said) -> Vec<String> {
     let mut differences = Vec::new();
     let expected = vector["expected"].as_object().unwrap();
     for (key, wanted) in expected {
         match key.as_str() {
             "duties" => {}
-            "duty_codes" => compare_duties(&vector["expected"], &answer, &mut differences),
+            "duty_codes" => compare_duties(&vector["expected"], answer, &mut differences),
             "questions_include" | "findings_include" => {
-                let findings: Vec<&Value> = match key.as_str() {
-                    "questions_include" => {
-                        let duties = list(&answer["duties"]).iter().filter_map(|d| d.get("why"));
-                        let indications = list(&answer["liability"]["indications"]).iter().map(|i| &i["finding"]);
-                        list(&answer["questions"])
-                            .iter()
-                            .map(|q| &q["finding"])
-                            .chain(duties)
-                            .chain(indications)
-                            .collect()
-                    }
-                    _ => list(&answer["findings"]).iter().chain(list(&answer["notes"])).collect(),
+                let findings: Vec<&Value> = if key == "questions_include" {
+                    let duties = list(&answer["duties"]).iter().filter_map(|d| d.get("why"));
+                    let indications = list(&answer["liability"]["indications"]).iter().map(|i| &i["finding"]);
+                    let questions = list(&answer["questions"]).iter().map(|q| &q["finding"]);
+                    questions.chain(duties).chain(indications).collect()
+                } else {
+                    list(&answer["findings"]).iter().chain(list(&answer["notes"])).collect()
                 };
                 let codes = codes(&findings);
                 let missing = list(wanted).iter().filter(|code| !codes.contains(code.as_str().unwrap()));
-                differences.extend(missing.map(|code| format!("{key}: {code} is not among {codes:?}")));
+                differences.extend(missing.map(|code| format!("expected.{key}: {code} is not among {codes:?}")));
             }
             _ => {
-                let said = said(key, wanted, &answer, &vector["record"], &effects);
-                let wanted = in_order(key, wanted);
-                if said != wanted {
-                    differences.push(format!("{key}: expected {wanted}\n{:width$}but found {said}", "", width = 8));
-                }
+                let said = said(key, wanted, answer, &vector["record"], effects);
+                compare(&format!("expected.{key}"), &in_order(key, wanted), &said, &mut differences);
             }
         }
     }
     differences
 }
 
+/// An object is compared field by field, so that the path leads to the one that differs.
+fn compare(path: &str, wanted: &Value, said: &Value, differences: &mut Vec<String>) {
+    match (wanted, said) {
+        (Value::Object(wanted), Value::Object(said)) if wanted.keys().eq(said.keys()) => {
+            for (field, wanted) in wanted {
+                compare(&format!("{path}.{field}"), wanted, &said[field], differences);
+            }
+        }
+        _ if wanted == said => {}
+        _ => differences.push(format!("{path}: expected {wanted}\n{:width$}but found {said}", "", width = 8)),
+    }
+}
+
 #[test]
 fn every_vector_is_answered_as_expected() {
     let mut failed = Vec::new();
     for Vector { file, value } in vectors() {
-        let differences = differences(&value);
-        if !differences.is_empty() {
-            println!("{file}: {}", value["title_en"]);
-            differences.iter().for_each(|difference| println!("    {difference}"));
-            failed.push(file);
+        let differences = differences(&value, &ask(&value));
+        failed.extend(differences.iter().map(|difference| format!("tests/vectors/{file}: {difference}")));
+    }
+    assert!(failed.is_empty(), "{} points differ:\n{}", failed.len(), failed.join("\n"));
+}
+
+/// Every value in a vector's expectation, made wrong one at a time: what the key it stands under is, and the wrong one.
+fn planted(expected: &Value) -> Vec<(String, Value)> {
+    fn wrong(value: &Value) -> Vec<Value> {
+        match value {
+            Value::Object(fields) => {
+                let with = |field: &String, value: Value| {
+                    let mut fields = fields.clone();
+                    fields.insert(field.clone(), value);
+                    Value::Object(fields)
+                };
+                fields
+                    .iter()
+                    .flat_map(|(field, value)| wrong(value).into_iter().map(|v| with(field, v)).collect::<Vec<_>>())
+                    .collect()
+            }
+            Value::Array(values) => {
+                let with = |place: usize, value: Value| {
+                    let mut values = values.clone();
+                    values[place] = value;
+                    Value::Array(values)
+                };
+                let mut all: Vec<Value> = Vec::new();
+                for (place, value) in values.iter().enumerate() {
+                    all.extend(wrong(value).into_iter().map(|value| with(place, value)));
+                }
+                all
+            }
+            Value::String(text) => vec![json!(format!("{text}?"))],
+            Value::Bool(yes) => vec![json!(!yes)],
+            Value::Number(number) => vec![json!(number.as_u64().unwrap() + 1_000)],
+            Value::Null => vec![],
         }
     }
-    assert!(failed.is_empty(), "{} differ: {failed:#?}", failed.len());
+    let mut all = Vec::new();
+    for (key, value) in expected.as_object().unwrap() {
+        // A code of which there is no duty is not wrong.
+        let alone = key != "duty_codes";
+        all.extend(wrong(value).into_iter().filter(|_| alone).map(|value| (key.clone(), value)));
+        // A list that ought to be whole, with one left out.
+        if let Value::Array(values) = value
+            && alone
+            && !key.ends_with("_include")
+        {
+            all.extend((0..values.len()).map(|place| {
+                let mut values = values.clone();
+                values.remove(place);
+                (key.clone(), Value::Array(values))
+            }));
+        }
+    }
+    all
+}
+
+#[test]
+fn every_wrong_expectation_is_found_and_named() {
+    let mut count = 0;
+    for Vector { file, value } in vectors() {
+        let said = ask(&value);
+        for (key, wrong) in planted(&value["expected"]) {
+            let mut vector = value.clone();
+            vector["expected"][&key] = wrong.clone();
+            let found = differences(&vector, &said);
+            let path = format!("expected.{key}");
+            assert!(!found.is_empty(), "{file}: {path} may be {wrong}");
+            assert!(found.iter().all(|difference| difference.starts_with(&path)), "{file}: {path}: {found:?}");
+            count += 1;
+        }
+    }
+    assert!(count > 2_000, "{count} values planted");
 }
 
 #[test]
