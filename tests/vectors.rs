@@ -184,7 +184,8 @@ fn said(key: &str, wanted: &Value, answer: &Value, record: &Value, effects: &BTr
         "state" | "version" => answer["standing"][key].clone(),
         "effects" => json!(asked.unwrap().keys().map(|no| (no, effects.get(no))).collect::<BTreeMap<_, _>>()),
         "failed_clauses" => {
-            let act = |no: &String| list(&answer["without_effect"]).iter().find(|a| a["entry"].to_string() == *no);
+            let number = |no: &String| no.parse::<u64>().unwrap();
+            let act = |no| list(&answer["without_effect"]).iter().find(|act| act["entry"] == number(no));
             let clauses = asked
                 .unwrap()
                 .keys()
@@ -225,7 +226,7 @@ fn in_order(key: &str, wanted: &Value) -> Value {
             json!(sorted(values.iter().map(form).collect()))
         }
         Value::Array(values) => json!(sorted(values.clone())),
-        other => other.clone(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => wanted.clone(),
     }
 }
 
