@@ -466,6 +466,41 @@ fn no_sanction_closes() {
     assert_eq!(case.referrals(day("2021-08-01"))[0].state, ReferralState::Closed);
 }
 
+/// A referral keeps the file open from its own day until the regime has closed it, one way or the other.
+#[test]
+fn the_archive_waits_for_open_referrals() {
+    let waits = |change: fn(&mut Scene)| {
+        let mut scene = scene();
+        change(&mut scene);
+        let archive = scene.book.add("2021-09-01", "banner", json!({ "execution": { "archive": {} } }));
+        scene.book.verdict(archive).1.contains(&"21.referral-open")
+    };
+    assert!(!waits(|_| {}));
+    assert!(waits(|scene| {
+        refer(scene, "clerk", "supervision", "art30_2");
+    }));
+    assert!(!waits(|scene| {
+        let referral = refer(scene, "clerk", "supervision", "art30_2");
+        let form = json!({ "of": referral, "outcome": "exempted" });
+        scene.book.discipline("2021-08-01", "supervision", "no_sanction", form);
+    }));
+    assert!(!waits(|scene| {
+        let of = refer(scene, "clerk", "supervision", "art30_2");
+        let form = json!({
+            "of": of, "person": "clerk", "ground": "art30_2", "gravity": "base", "kind": "demerit",
+        });
+        let decided = scene.book.discipline("2021-08-01", "supervision", "decide", form);
+        scene.book.in_effect(decided);
+    }));
+    // Another person's referral is still open.
+    assert!(waits(|scene| {
+        let referral = refer(scene, "clerk", "supervision", "art30_2");
+        refer(scene, "deputy", "supervision", "art30_2");
+        let form = json!({ "of": referral, "outcome": "exempted" });
+        scene.book.discipline("2021-08-01", "supervision", "no_sanction", form);
+    }));
+}
+
 #[test]
 fn what_a_decision_states() {
     fails(&["21.decision-ground"], "demerit", unset("ground"));

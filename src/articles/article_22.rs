@@ -13,12 +13,13 @@
 //! a period whose first day is not on record, or whose last day the calendar does not cover. Nobody loses a remedy
 //! by the engine: an open point lets the filing pass with its question.
 //!
-//! **Interpretation.** The day of knowing is the first receipt of the person or unit on record. The body's period to
-//! answer runs from its own receipt where one is on record, else from the filing. After a reconsideration is
-//! answered only the fifteen days from that answer count. A late filing is taken only on the record of its
-//! acceptance by the body it is filed with, entered after the day was missed. Extensions count up to thirty days
-//! together, entered by the day they extend. The successor of a unit seeks its remedies. An organ's own standard for
-//! remedies is not applied: these periods are the law's.
+//! **Interpretation.** The routes and periods are those of 公务员法 95 and 96, 监察法 49 (revised 56), 政务处分法 55 to 59 and
+//! 督查条例 17; the route follows who decided. The day of knowing is the first receipt of the person or unit on record.
+//! The body's period to answer runs from its own receipt where one is on record, else from the filing. After a
+//! reconsideration is answered only the fifteen days from that answer count. A late filing is taken only on the
+//! record of its acceptance by the body it is filed with, entered after the day was missed. Extensions count up to
+//! thirty days together, entered by the day they extend. The successor of a unit seeks its remedies. An organ's own
+//! standard for remedies is not applied: these periods are the law's.
 
 mod answer;
 mod routes;

@@ -5,7 +5,7 @@ use alloc::{boxed::Box, string::ToString, vec::Vec};
 
 use crate::{
     answers::{
-        Answer, Assessment, Attributed, NextAct, Question, WithoutEffect,
+        Answer, Assessment, Attributed, Audience, NextAct, Question, WithoutEffect,
         graph::{Link, Relation},
     },
     reading::rules::Rulebook,
@@ -94,8 +94,10 @@ form! {
         as_of: Day,
         /// The day of knowledge, where it was limited.
         known_on: opt Day,
-        /// How many entries were known.
-        entries: u32,
+        /// For whom a view of the answer is: `organ`, `unit:ID`, `person:ID`, `body:ID`, `public`.
+        audience: opt Text,
+        /// How many entries were known; told to the organ alone.
+        entries: opt u32,
     }
 }
 
@@ -526,18 +528,21 @@ impl<'r> Writer<'r> {
 /// The inputs of an answer about a case.
 pub(crate) fn inputs(
     (setting, rules): (&crate::terms::Setting, &Rulebook),
-    as_of: Day,
-    known_on: Option<Day>,
-    entries: usize,
+    record: &crate::record::Record,
+    assessment: &Assessment,
+    (known_on, entries): (Option<Day>, usize),
 ) -> Inputs {
+    let audience = assessment.audience();
+    let tells_count = matches!(audience, None | Some(Audience::Organ));
     Inputs {
         version: boxed(env!("CARGO_PKG_VERSION")),
         edition: boxed(EDITION),
         calendar: setting.calendar.edition().to_string().into(),
         standards: boxed(setting.standards.name().code()),
         rules: rules.rules().iter().map(|rule| boxed(rule.code())).collect(),
-        as_of,
+        as_of: assessment.as_of(),
         known_on,
-        entries: u32::try_from(entries).unwrap_or(u32::MAX),
+        audience: audience.map(|audience| audience.code(record).into()),
+        entries: tells_count.then(|| u32::try_from(entries).unwrap_or(u32::MAX)),
     }
 }

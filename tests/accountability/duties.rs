@@ -3,7 +3,7 @@
 use zeren::{engine::Case, terms::duty::Status};
 
 use crate::{
-    act,
+    CONCEALED, DESIGNATED, act,
     common::{Book, day},
     complete, corrected_late, determination, establish, established, ordered, refusing, running,
 };
@@ -50,6 +50,23 @@ fn the_organ_owes_the_order_then_interview_and_circular() {
     let not_due = determination("ladder.still-due", r#""entry":7"#, "not_met");
     let excused = corrected_late().with("2021-07-06", "o", &not_due);
     assert_eq!(duties(&excused.case(), "2021-07-06").get(1), Some(&row("21.interview", (Status::Excused, None))));
+}
+
+/// The organ owes no order for conduct that ended before 2021-01-01, though it established it then; it owes one for
+/// conduct that lasted into that day.
+#[test]
+fn no_order_is_owed_for_conduct_before_the_regulation() {
+    let book = Book::new()
+        .with("2020-10-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+        .with("2020-10-10", "o", DESIGNATED)
+        .with("2020-11-05", "a", CONCEALED);
+    for (on, last, owed) in
+        [("2020-12-31", "2020-12-31", vec![]), ("2021-01-01", "2021-01-01", vec![("21.order", Status::Open, None)])]
+    {
+        let book = book.clone().with(on, "o", &establish("a", "2020-11-01", last, r#"{"entry":3}"#));
+        assert_eq!(book.refused(), [""; 0]);
+        assert_eq!(duties(&book.case(), "2021-06-30"), owed, "conduct until {last}");
+    }
 }
 
 #[test]
