@@ -351,6 +351,22 @@ fn a_late_filing_accepted() {
     assert_eq!(late("supervision", "2024-04-02"), refused, "after the filing");
 }
 
+/// The body that let a reconsideration in late did not let an appeal in; what is offered would not be refused.
+#[test]
+fn a_late_filing_accepted_by_one_body_opens_no_step_before_another() {
+    let offered = |by: &str| {
+        let mut case = sanctioned("personnel");
+        case.received(case.act, "2024-01-05");
+        case.book.fact("2024-02-06", by, "late_filing_accepted", json!({ "of": case.act, "reason": "r" }));
+        case.remedy("2024-02-07").next.iter().map(|next| next.step).collect::<Vec<_>>()
+    };
+    assert_eq!(offered("personnel"), [RemedyStep::Reconsideration]);
+    for body in ["civil", "city"] {
+        assert_eq!(offered(body), [RemedyStep::Appeal], "{body}");
+    }
+    assert_eq!(offered("supervision"), []);
+}
+
 /// Every guard of a filing: each failing alone, and two together.
 #[test]
 fn every_guard_of_a_filing() {

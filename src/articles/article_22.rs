@@ -276,7 +276,8 @@ fn fits(view: &View<'_>, remedy: &Remedy, at: &RemedyAt, forum: Forum, before: P
 pub(crate) fn in_time<S: Sink>(view: &View<'_>, earliest: Day, act: &FileRemedy<PartyNo>, sink: &mut S) {
     let Some((remedy, at)) = now(view, act.of) else { return };
     let Some(attack) = attack(remedy, at, act.step) else { return };
-    sink.push(time::timely(view, remedy, &attack, earliest, act.before.map(|before| before.0)).finding);
+    let takes = |body| act.before.is_none_or(|before| before.0 == body);
+    sink.push(time::timely(view, remedy, &attack, earliest, &takes).finding);
 }
 
 /// Who answers: the body filed with.
@@ -355,7 +356,9 @@ pub(crate) fn standing(view: &View<'_>, remedy: &Remedy, at: &RemedyAt) -> Stand
     let mut next = Vec::new();
     let mut missed: Option<(Option<Deadline>, Finding)> = None;
     for attack in attacks(remedy, at) {
-        let timely = time::timely(view, remedy, &attack, view.day, None);
+        // Only a body that the step can be taken before lets it in late.
+        let takes = |body| fits(view, remedy, at, attack.route.forum, body) != Ruling::NotMet;
+        let timely = time::timely(view, remedy, &attack, view.day, &takes);
         if timely.finding.ruling == Ruling::NotMet {
             missed = Some((timely.deadline, timely.finding));
             continue;
