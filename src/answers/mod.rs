@@ -2,6 +2,7 @@
 //! Plain values: numbers, days, codes and rows. Words are built on the floor above, when asked for.
 
 pub mod audience;
+pub mod changes;
 pub mod eligibility;
 pub mod graph;
 mod next;
@@ -9,6 +10,7 @@ pub mod referral;
 pub mod remedies;
 
 pub use audience::Audience;
+pub use changes::{Change, Changes};
 pub use eligibility::Eligibility;
 pub use next::NextAct;
 pub use referral::{ReferralEligibility, ReferralOnRecord};

@@ -1,6 +1,7 @@
 //! Floor 7: the door. A record and a setting go in; a case comes out, and answers are asked of it.
 
 mod accountability;
+mod compare;
 mod decision;
 mod discipline;
 mod door;
@@ -11,6 +12,7 @@ mod remedy;
 mod replay;
 mod speak;
 
+pub use compare::{AnotherDecision, Comparison};
 pub use decision::{AnyDecision, Decision, Refused, Why};
 pub use door::{Accepted, Draft, Proposal, Refusal};
 pub use replay::{Case, Effect};

@@ -1,9 +1,11 @@
 //! Floor 6: words. Sentences from rows, the answer as a document, the review.
 
+pub mod changes;
 pub mod document;
 pub mod drawing;
 pub mod liability;
 pub mod review;
+pub(crate) mod review_changes;
 mod review_liability;
 mod words;
 

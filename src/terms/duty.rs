@@ -117,8 +117,15 @@ impl DutyRow {
     }
 }
 
+impl PartialEq for DutyRow {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+impl Eq for DutyRow {}
+
 /// One duty as it stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Duty {
     /// Which duty.
     pub row: &'static DutyRow,
