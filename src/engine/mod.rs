@@ -1,5 +1,6 @@
 //! Floor 7: the door. A record and a setting go in; a case comes out, and answers are asked of it.
 
+mod account;
 mod accountability;
 mod compare;
 mod decision;
@@ -12,6 +13,7 @@ mod remedy;
 mod replay;
 mod speak;
 
+pub use account::{Account, AccountError, Subject};
 pub use compare::{AnotherDecision, Comparison};
 pub use decision::{AnyDecision, Decision, Refused, Why};
 pub use door::{Accepted, Draft, Proposal, Refusal};

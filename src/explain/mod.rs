@@ -1,5 +1,6 @@
 //! Floor 6: words. Sentences from rows, the answer as a document, the review.
 
+pub mod account;
 pub mod changes;
 pub mod document;
 pub mod drawing;
