@@ -89,7 +89,7 @@ impl Case {
     ///
     /// As [`Case::assess`].
     pub fn since(&self, last: Day, as_of: Day, audience: Audience) -> Result<Comparison, AssessError> {
-        let earlier = self.as_known_on(last);
+        let earlier = self.as_known_on(self.known_on.map_or(last, |known| known.min(last)));
         let before = earlier.as_seen_by(&earlier.assess(last)?, audience);
         let after = self.as_seen_by(&self.assess(as_of)?, audience);
         Ok(self.compared_with((&earlier, &before), &after))
