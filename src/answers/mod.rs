@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod audience;
+pub mod changes;
 pub mod eligibility;
 pub mod graph;
 mod next;
@@ -11,6 +12,7 @@ pub mod remedies;
 
 pub use agenda::{Lamp, LampPolicy};
 pub use audience::Audience;
+pub use changes::{Change, Changes};
 pub use eligibility::Eligibility;
 pub use next::NextAct;
 pub use referral::{ReferralEligibility, ReferralOnRecord};

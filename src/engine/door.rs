@@ -152,13 +152,17 @@ impl Case {
     ///
     /// When the entry is malformed; the case then stays as it was.
     pub fn append(&mut self, draft: Draft<'_>) -> Result<EntryNo, Malformed> {
+        self.append_numbered(|no| draft.numbered(no))
+    }
+
+    fn append_numbered<'a>(&mut self, entry: impl FnOnce(EntryNo) -> Entry<Id<'a>>) -> Result<EntryNo, Malformed> {
         if self.known < self.record.entries().len() {
             let mut document = self.record.document();
             document.entries.truncate(self.known);
             self.record = Arc::new(document.open()?);
         }
         let record = Arc::make_mut(&mut self.record);
-        let no = record.append(draft.numbered(record.next()))?;
+        let no = record.append(entry(record.next()))?;
         let record = Arc::clone(&self.record);
         if let Some(entry) = record.entry(no) {
             self.take(&record, entry);
@@ -176,6 +180,19 @@ impl Case {
         let mut supposed = self.clone();
         for draft in drafts {
             supposed.append(draft)?;
+        }
+        Ok(supposed)
+    }
+
+    /// The same with entries as they stand on disk, numbered on from the last one known.
+    ///
+    /// # Errors
+    ///
+    /// When a supposed entry is malformed, its number included.
+    pub fn suppose_entries<'a>(&self, entries: impl IntoIterator<Item = Entry<Id<'a>>>) -> Result<Self, Malformed> {
+        let mut supposed = self.clone();
+        for entry in entries {
+            supposed.append_numbered(|_| entry)?;
         }
         Ok(supposed)
     }

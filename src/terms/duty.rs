@@ -95,14 +95,6 @@ pub struct DutyRow {
     pub bearer_named: bool,
 }
 
-// Rows are statics, told apart by their codes.
-impl PartialEq for DutyRow {
-    fn eq(&self, other: &Self) -> bool {
-        self.code == other.code
-    }
-}
-impl Eq for DutyRow {}
-
 impl DutyRow {
     /// A duty whose bearer the text names.
     #[must_use]
@@ -125,8 +117,15 @@ impl DutyRow {
     }
 }
 
+impl PartialEq for DutyRow {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+impl Eq for DutyRow {}
+
 /// One duty as it stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Duty {
     /// Which duty.
     pub row: &'static DutyRow,

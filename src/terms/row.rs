@@ -9,7 +9,7 @@ use super::{
 };
 
 /// A term in Chinese and English.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Words {
     /// 中文.
     pub zh: &'static str,
@@ -91,7 +91,7 @@ pub enum Ruling {
 }
 
 /// A value in a hole of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Arg {
     /// No value.
     #[default]
