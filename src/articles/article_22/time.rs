@@ -47,7 +47,7 @@ static NO_PERIOD: Row = Row::new(
 static NOT_RECEIVED: Row = Row::new(
     "22.receipt-not-on-record",
     CLAUSE,
-    "记录没有载明何时收到、知悉第{0}条，申请期限无从起算，不得据以认定逾期",
+    "记录没有载明何时收到、知悉第{0}条记录，申请期限无从起算，不得据以认定逾期",
     "the record does not show when entry {0} was received, so the period has no first day and nobody is late",
     Cure::Enter("fact.received"),
 );
