@@ -162,7 +162,7 @@ impl Source {
                     }
                     _ => self.nested(group.stream()),
                 },
-                _ => {}
+                TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
             }
             at += 1;
         }
