@@ -633,7 +633,11 @@ fn a_provisional_due_day_accuses_nobody() {
         assert!(list(&missed, "attributed").is_empty(), "{code}");
         lines.push(kind.on("2027-12-30", None));
         let late = answer(&lines, Standards::statutory(), "2027-12-31");
-        assert_eq!(lines_of(&late, code), [format!("{wanted} unknown 2027-12-30 00.calendar")], "{code}");
+        assert_eq!(
+            lines_of(&late, code),
+            [format!("{wanted} kept_timeliness_unknown 2027-12-30 00.calendar")],
+            "{code}"
+        );
     }
 }
 

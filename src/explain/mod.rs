@@ -1,10 +1,15 @@
-//! Floor 6: words. Sentences from rows, the answer as a document, the review.
+//! Floor 6: words. Sentences from rows, proofs, the answer as a document, the review.
 
+pub mod check;
 pub mod document;
 pub mod drawing;
 pub mod liability;
+pub(crate) mod life;
+pub mod proof;
+pub(crate) mod proving;
 pub mod review;
 mod review_liability;
 mod words;
 
+pub use proving::{Topic, TopicError};
 pub use words::{Lang, Names, Speaker};

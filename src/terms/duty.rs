@@ -95,6 +95,14 @@ pub struct DutyRow {
     pub bearer_named: bool,
 }
 
+// Rows are statics, told apart by their codes.
+impl PartialEq for DutyRow {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+impl Eq for DutyRow {}
+
 impl DutyRow {
     /// A duty whose bearer the text names.
     #[must_use]

@@ -84,6 +84,33 @@ fn the_order_is_due_by_the_standard() {
     assert_eq!(duties(&complete.case(), "2021-06-14"), [("21.order", Status::Overdue, None)]);
 }
 
+/// Art 22: no law names the remedy against an interview or a circular; which there is, is asked of each.
+#[test]
+fn which_remedy_there_is_against_a_measure_is_asked() {
+    let asked = |book: &Book, on: &str| {
+        let assessment = book.case().assess(day(on)).unwrap();
+        let questions = &assessment.answer().unwrap().questions;
+        let routes = questions.iter().filter(|question| question.finding.row.code == "22.route-not-named");
+        routes.map(|question| question.finding.about.entry.unwrap().0).collect::<Vec<_>>()
+    };
+    let book = refusing().with("2021-06-28", "o", &act("interview", r#""person":"p""#)).with(
+        "2021-06-29",
+        "o",
+        &act("circulate", ""),
+    );
+    assert_eq!(asked(&book, "2021-06-27"), [0; 0]);
+    assert_eq!(asked(&book, "2021-06-28"), [11]);
+    assert_eq!(asked(&book, "2021-06-29"), [11, 12]);
+    assert!(book.case().remedies(day("2021-06-29")).is_empty(), "and no machine is opened");
+    // Answered by a body with which a remedy can be filed, and only by such a one.
+    let answered = |by: &str| {
+        let route = determination("remedy.route", r#""entry":11"#, "not_met");
+        asked(&book.clone().with("2021-07-01", by, &route), "2021-07-01")
+    };
+    assert_eq!(answered("sup"), [12]);
+    assert_eq!(answered("a"), [11, 12]);
+}
+
 #[test]
 fn a_clue_goes_to_the_supervisory_organ() {
     let suspected = |answer: &str| determination("clue.suspected-offence", r#""entry":7"#, answer);
