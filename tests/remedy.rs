@@ -771,6 +771,10 @@ fn the_answer_is_owed() {
     let appeal = |case: &Sanctioned| duties(case, "2024-03-01")[1];
     assert_eq!(appeal(&case).status, Status::Open);
     assert_eq!(appeal(&case).why.unwrap().row.code, "22.acceptance-not-on-record");
+    // What was accepted before it was filed is another one.
+    let mut early = Sanctioned { book: case.book.clone(), act: case.act };
+    early.book.fact("2024-02-25", "civil", "remedy_accepted", json!({ "of": early.act }));
+    assert_eq!(appeal(&early).status, Status::Open);
     case.book.fact("2024-02-28", "civil", "remedy_accepted", json!({ "of": case.act }));
     assert_eq!(appeal(&case).deadline.unwrap().due(), day("2024-04-28"), "a make-up Sunday");
     let extended = |days: &[u32]| {
@@ -786,6 +790,12 @@ fn the_answer_is_owed() {
     assert_eq!(extended(&[30]), (day("2024-05-28"), false));
     assert_eq!(extended(&[20, 10]), (day("2024-05-28"), false));
     assert_eq!(extended(&[20, 20]), (day("2024-05-28"), true));
+    // On its last day it can still be extended, the day after it cannot.
+    for (on, due) in [("2024-04-28", "2024-05-28"), ("2024-04-29", "2024-04-28")] {
+        let mut case = Sanctioned { book: case.book.clone(), act: case.act };
+        case.book.fact(on, "civil", "remedy_extended", json!({ "of": case.act, "days": 30 }));
+        assert_eq!(duties(&case, "2024-04-29")[1].deadline.unwrap().due(), day(due), "extended on {on}");
+    }
 
     let months = |by: &str, steps: &[(&str, &str, &str)]| {
         let mut case = sanctioned(by);

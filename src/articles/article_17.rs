@@ -226,6 +226,23 @@ mod tests {
         let case = file(part(started()), "2021-07-02", "edu");
         let case = case.entry("2021-09-01", "organ", ACCEPT).state("2021-09-01", Completed).load();
         assert_eq!(archive_of(&case, "2021-10-01").get(2).unwrap(), "met 17.filed edu");
+        // Reopened, it is not over: what was filed before or meanwhile does not close the file.
+        let adjust = r#""execution":{"adjust":{}},"evidence":["a"]"#;
+        for (filed, expected) in [("2021-08-15", "not_met 17.filed edu"), ("2021-09-01", "met 17.filed edu")] {
+            let case = file(part(started()), "2021-07-02", "edu");
+            let case = case.entry("2021-08-01", "organ", adjust).reopened(EDU, "2021-08-01");
+            let case = file(case, filed, "edu").entry("2021-09-01", "organ", ACCEPT).state("2021-09-01", Completed);
+            assert_eq!(archive_of(&case.load(), "2021-10-01").get(2).unwrap(), expected, "filed on {filed}");
+        }
+    }
+
+    #[test]
+    fn the_organ_files_once_execution_is_over() {
+        for (filed, expected) in [("2021-08-31", "not_met 17.filed organ"), ("2021-09-01", "met 17.filed organ")] {
+            let case = file(started(), filed, "organ").entry("2021-09-01", "organ", ACCEPT);
+            let case = case.state("2021-09-01", Completed).load();
+            assert_eq!(archive_of(&case, "2021-10-01").get(1).unwrap(), expected, "filed on {filed}");
+        }
     }
 
     #[test]

@@ -250,7 +250,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        reading::testing_told::{AUTH, Case, EDU, Loaded, SCHOOL},
+        reading::testing_told::{AUTH, CLUB, Case, EDU, Loaded, PLANT, SCHOOL},
         terms::{
             decision::ExecutionState::{Completed, Executing, Terminated},
             row::Everything,
@@ -273,6 +273,10 @@ mod tests {
     #[track_caller]
     fn duties_are(case: &Loaded, on: &str, expected: &[&str]) {
         assert_eq!(case.duties(on, |view, ledger: &mut Vec<_>| duties(view, ledger)), expected);
+    }
+
+    fn found(case: &Loaded, on: &str) -> Vec<String> {
+        case.findings(on, |view, sink: &mut Everything| findings(view, sink))
     }
 
     fn archive_of(case: Case, on: &str) -> Vec<String> {
@@ -373,10 +377,17 @@ mod tests {
             );
             case.entry(on, "organ", &what)
         };
+        for unit in ["school", "plant", "club"] {
+            let case = executing().engaged(PLANT, "2021-01-05", None).engaged(CLUB, "2021-01-05", None);
+            let case = case.fact("2021-03-01", unit, FINAL_REPORT).complete("2022-01-01").load();
+            duties_are(
+                &case,
+                "2021-12-01",
+                &[&alloc::format!("18.disclosure {unit}>outside 2021-03-01 - open - 18.binds")],
+            );
+        }
         let report = |case: Case| case.fact("2021-03-01", "school", FINAL_REPORT);
         let line = |rest: &str| alloc::format!("18.disclosure school>outside 2021-03-01 {rest}");
-        let case = report(executing()).complete("2022-01-01").load();
-        duties_are(&case, "2021-12-01", &[&line("- open - 18.binds")]);
         let case = determine(report(executing()), "2021-06-01", "not_met").load();
         duties_are(&case, "2021-12-01", &[&line("- open - 01.no-standard")]);
         // Bound before it formed, or only after.
@@ -402,7 +413,17 @@ mod tests {
                 "2021-12-31",
                 &[&alloc::format!("18.disclosure edu>outside 2021-03-01 2021-03-29 {status}")],
             );
-            assert_eq!(case.findings("2021-12-31", |view, sink: &mut Everything| findings(view, sink)), [finding]);
+            assert_eq!(found(&case, "2021-12-31"), [finding]);
+        }
+        // Somebody else's word is no withholding, and what was withheld before the regulation is not looked at.
+        for (on, by, expected) in [
+            ("2021-03-02", "outside", &[][..]),
+            ("2020-12-31", "edu", &[]),
+            ("2021-01-01", "edu", &["not_met 18.withheld-without-ground #1 #2"]),
+        ] {
+            let case = Case::new().entry("2020-12-01", "edu", r#""execution":{"start":{}}"#);
+            let case = case.fact(on, by, r#""withheld":{"of":1}"#).load();
+            assert_eq!(found(&case, "2021-12-31"), expected, "{by} on {on}");
         }
     }
 
