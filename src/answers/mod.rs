@@ -97,6 +97,8 @@ pub struct ProceedingStanding {
     pub since: Day,
     /// The act that brought it.
     pub act: EntryNo,
+    /// The day to correct by, as last set; none before an order names one.
+    pub correct_by: Option<Day>,
 }
 
 /// What the record indicates and establishes, which measures are due, which remedies are open.
@@ -212,6 +214,7 @@ fn liability(view: &View<'_>, duties: &[Duty]) -> Liability {
             state: stage.state,
             since: stage.on,
             act: stage.act,
+            correct_by: proceeding.due(view.day),
         })
     });
     Liability {
