@@ -28,8 +28,8 @@ pub struct Opinion {
     pub duties: Vec<DutyLine>,
     /// Source, person, capacity, first and last day.
     pub attributions: Vec<(String, String, String, Day, Day)>,
-    /// Unit and its first responsible person on the day.
-    pub first: Vec<(String, Option<String>)>,
+    /// Unit, person and capacity of those who answer for the units that execute on the day.
+    pub responsible: Vec<(String, String, String)>,
     /// Item, unit, source.
     pub indications: Vec<(String, String, String)>,
     /// Proceeding, measure, target, answer.
@@ -94,6 +94,21 @@ pub fn visited(record: &Record, standards: &OracleStandards) -> BTreeSet<String>
     case.moves.iter().map(|m| format!("{}.{}", m.machine, m.state)).collect()
 }
 
+impl Opinion {
+    /// Puts every list in order.
+    pub fn sort(&mut self) {
+        self.effects.sort();
+        self.proceedings.sort();
+        self.referrals.sort();
+        self.remedies.sort();
+        self.duties.sort();
+        self.attributions.sort();
+        self.responsible.sort();
+        self.indications.sort();
+        self.eligibility.sort();
+    }
+}
+
 impl Case<'_> {
     fn opinion(&self, v: View) -> Opinion {
         let duties = self.duties(v);
@@ -126,8 +141,10 @@ impl Case<'_> {
             let (bearer, unit, about, anchor) = (d.bearer.clone(), d.unit.clone(), d.about, d.anchor);
             o.duties.push(DutyLine { code, bearer, unit, about, anchor, window: d.window, due, status, kept: d.kept });
         }
-        for (unit, _) in self.runs(v).iter().filter(|r| r.to.is_none()).map(|r| (r.unit.clone(), ())) {
-            o.first.push((unit.clone(), self.head(&unit, v.day, v).map(Into::into)));
+        if o.application != "out_of_scope" && self.over(v).is_none() {
+            for run in self.runs(v).iter().filter(|r| r.to.is_none()) {
+                o.responsible.extend(self.responsible(&run.unit, v.day, v));
+            }
         }
         if !["open", "out_of_scope"].contains(&&*o.application) {
             self.indicate(v, &duties, &mut o);
@@ -135,11 +152,26 @@ impl Case<'_> {
         for e in self.each(v, "accountability.establish") {
             self.eligible(e, v, &mut o);
         }
-        o.duties.sort();
-        o.attributions.sort();
-        o.indications.sort();
-        o.eligibility.sort();
+        o.sort();
         o
+    }
+
+    /// Unit, person and capacity of those who answer for a unit on a day.
+    fn responsible(&self, unit: &str, day: Day, v: View) -> Vec<(String, String, String)> {
+        let units = self.stood_for(unit, day, v);
+        let mut all = Vec::new();
+        for seat in &units {
+            if let Some(head) = self.holder(seat, "principal_head", day, v) {
+                all.push(((*seat).into(), head.into(), "first_responsible".into()));
+            }
+        }
+        for t in self.tenures(v).iter().filter(|t| t.e.s("post") == "other_head" && t.covers && t.on(day)) {
+            if units.contains(&t.e.s("at")) {
+                all.push((t.e.s("at").into(), t.e.s("person").into(), "corresponding".into()));
+            }
+        }
+        all.dedup();
+        all
     }
 
     fn effects(&self, v: View) -> Vec<(No, String, String, BTreeSet<String>)> {
@@ -191,7 +223,7 @@ impl Case<'_> {
             let due = d.due.unwrap().day;
             let about = d.about.map_or(String::new(), |no| format!("#{no}"));
             let source = format!("{}{about}@{due}", d.code);
-            self.attribute(&source, &d.bearer, d.window.map_or((due, due), |w| (w.0.next(), w.1)), v, o);
+            self.attribute(&source, &d.bearer, (d.window.map_or(d.anchor, |w| w.0.next()), due), v, o);
             let met = |question, no| self.organ_on(v, question, no) == Some(true);
             let told = self
                 .each(v, "fact.problem_reported")
@@ -207,10 +239,9 @@ impl Case<'_> {
                 _ => continue,
             };
             if ever(&d.bearer, due) && due >= FORCE && !self.disordered(v, due) {
-                o.indications.push((item.into(), d.bearer.clone(), source));
+                o.indications.push((item.into(), d.bearer.clone(), format!("{}@{due}", d.code)));
             }
         }
-        let mut seen = BTreeSet::new();
         for (kind, item, question) in CONDUCT {
             for e in self.each(v, kind) {
                 let by = match e.kind.as_str() {
@@ -219,12 +250,8 @@ impl Case<'_> {
                     _ => &e.by,
                 };
                 let (unit, last) = (self.heir(by, v), e.d("to").unwrap_or(e.day));
-                let first = e.d("from").or(e.d("since")).unwrap_or(e.day);
                 if !self.party(by).starts_with("unit") || !ever(&unit, last) || last < FORCE {
                     continue;
-                }
-                if seen.insert(e.no) {
-                    self.attribute(&format!("#{}", e.no), &unit, (first, last), v, o);
                 }
                 if question.is_none_or(|q| self.concluded(v, q, e)) && !self.disordered(v, last) {
                     o.indications.push(((*item).into(), unit, format!("#{}", e.no)));
@@ -261,8 +288,9 @@ impl Case<'_> {
             ("corrected_after_refusal", None) => "open",
             _ => "must",
         };
-        for measure in ["interview", "circulate"] {
-            say(measure, &unit, if done(&format!("accountability.{measure}")) { "done" } else { due });
+        let head = self.head(&unit, v.day, v).unwrap_or("-");
+        for (measure, target) in [("interview", head), ("circulate", &*unit)] {
+            say(measure, target, if done(&format!("accountability.{measure}")) { "done" } else { due });
         }
         let said = self.dated(v, "determination.determination");
         let capacities = ["responsible_leader", "directly_responsible"];
