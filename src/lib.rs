@@ -12,7 +12,7 @@
 //! | [`answers`] | the answers to the five questions, as plain values |
 //! | [`machines`] | the machines: table, typestates, runtime |
 //! | `articles` | `article_01` … `article_24`: what each article means here, its guards, duties, findings and words |
-//! | `reading` | facts by kind and party, the position of the machines, windows and statuses |
+//! | `reading` | facts by kind and party, the position of the machines, windows and statuses; the host's own rules |
 //! | [`record`] | entries, the versioned document, what makes one malformed |
 //! | [`terms`] | the nouns: clause, day, calendar, standard, duty, row |
 #![no_std]

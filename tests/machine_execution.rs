@@ -99,6 +99,7 @@ fn the_runtime_equals_the_one_by_hand() {
 macro_rules! has_move {
     ($state:ty, $act:ty) => {{
         struct Probe<T>(PhantomData<T>);
+        #[allow(dead_code, reason = "chosen only where the bound does not hold")]
         trait Otherwise {
             const HAS: bool = false;
         }

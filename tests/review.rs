@@ -90,6 +90,9 @@ fn mark(value: &mut serde_json::Value, key: &str) {
         serde_json::Value::String(text) if FREE.contains(&key) => *text = format!("QUOTED {text}"),
         serde_json::Value::Array(list) => list.iter_mut().for_each(|value| mark(value, key)),
         serde_json::Value::Object(map) => map.iter_mut().for_each(|(key, value)| mark(value, &key.clone())),
-        _ => {}
+        serde_json::Value::String(_)
+        | serde_json::Value::Null
+        | serde_json::Value::Bool(_)
+        | serde_json::Value::Number(_) => {}
     }
 }

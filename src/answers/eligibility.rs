@@ -67,7 +67,8 @@ pub struct Eligibility {
     pub measure: Measure,
     /// The proceeding, by the entry that opened it.
     pub proceeding: EntryNo,
-    /// Against whom: the unit, or the principal head in office on the day where the record shows one.
+    /// Against whom: the unit, or the principal head in office on the day where the record shows one; of an
+    /// interview held, the one interviewed.
     pub target: Option<PartyNo>,
     /// The answer.
     pub eligible: Eligible,
@@ -184,6 +185,7 @@ fn run<S: Sink>(view: &View<'_>, proceeding: &Proceeding, measure: Measure, sink
     let target = if measure == Measure::Interview { head } else { Some(unit) };
     if let Some((on, act)) = taken(proceeding, measure, view.day) {
         sink.push(Finding::new(Ruling::Met, &TAKEN).with(measure.words()).with(act).with(on));
+        let target = if measure == Measure::Interview { interviewed(view, act) } else { target };
         return Some(Ran { target, done: true });
     }
     way(proceeding.opened, state, kind, sink);
@@ -210,6 +212,14 @@ fn run<S: Sink>(view: &View<'_>, proceeding: &Proceeding, measure: Measure, sink
         act.guards(&Judging { view: *view, entry: &entry, duties: &[] }, sink);
     }
     Some(Ran { target, done: false })
+}
+
+/// Whom an interview named, whoever heads the unit since.
+fn interviewed(view: &View<'_>, act: EntryNo) -> Option<PartyNo> {
+    match view.entry(act).map(|entry| &entry.what) {
+        Some(What::Accountability(AccountabilityAct::Interview(form))) => form.person.map(|person| person.0),
+        Some(_) | None => None,
+    }
 }
 
 const fn kind(measure: Measure) -> Option<AccountabilityKind> {

@@ -2,6 +2,7 @@
 //! Plain values: numbers, days, codes and rows. Words are built on the floor above, when asked for.
 
 pub mod eligibility;
+pub mod graph;
 mod next;
 pub mod referral;
 pub mod remedies;
@@ -11,7 +12,7 @@ pub use next::NextAct;
 pub use referral::{ReferralEligibility, ReferralOnRecord};
 pub use remedies::RemedyAnswer;
 
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 
 use crate::{
     articles,
@@ -133,6 +134,8 @@ pub struct Answer {
     pub duties: Vec<Duty>,
     /// Who bears which responsibility, by tenure (art 10).
     pub responsible: Vec<Responsible>,
+    /// The responsibility graph (art 4): a tree rooted at the organ.
+    pub graph: Vec<graph::Link>,
     /// For each duty missed or kept late on a due day with authority, who held the posts meanwhile.
     pub attributed: Vec<Attributed>,
     /// Indications, proceedings, measures, referrals and remedies (arts 21, 22).
@@ -156,7 +159,7 @@ pub enum Assessment {
         as_of: Day,
     },
     /// The answer.
-    InForce(Answer),
+    InForce(Box<Answer>),
 }
 
 impl Assessment {
@@ -186,20 +189,21 @@ pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
     let open = ruled(Ruling::Open).collect();
     let liability = liability(view, &duties);
     let questions = questions(view, open, &duties, &liability);
-    Ok(Assessment::InForce(Answer {
+    Ok(Assessment::InForce(Box::new(Answer {
         as_of: view.day,
         application: view.application,
         standing: standing(view),
         next: next::next(view),
         questions,
         responsible: articles::article_10::responsible(view),
+        graph: graph::responsibility(view),
         attributed: attributed(view, &duties),
         liability,
         without_effect: without_effect(view),
         findings: ruled(Ruling::NotMet).collect(),
         notes: ruled(Ruling::Met).collect(),
         duties,
-    }))
+    })))
 }
 
 fn liability(view: &View<'_>, duties: &[Duty]) -> Liability {
@@ -242,8 +246,11 @@ fn attributed(view: &View<'_>, duties: &[Duty]) -> Vec<Attributed> {
 }
 
 fn standing(view: &View<'_>) -> Option<Standing> {
-    let stage = view.position.execution.at(view.day)?;
-    Some(Standing { state: stage.state.state, version: stage.state.version, since: stage.on, act: stage.act })
+    let stages = view.position.execution.through(view.day);
+    let now = stages.last()?.state;
+    // A redesignation or an adjustment leaves the decision in its state: it stands there since it entered it.
+    let entered = stages.iter().rev().take_while(|stage| stage.state.state == now.state).last()?;
+    Some(Standing { state: now.state, version: now.version, since: entered.on, act: entered.act })
 }
 
 /// The acts judged without effect that are dated on or before the day.

@@ -55,3 +55,86 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        reading::{
+            position::PeriodSet,
+            testing::{Bench, day, lines},
+        },
+        record::acts::SetPeriod,
+        terms::{EntryNo, Instrument, Period, Rank, duty::Term, period::ByDate, standard::Governing},
+    };
+
+    use super::*;
+
+    /// A document with such a period does not open; a host that builds the act itself meets the guard.
+    #[test]
+    fn a_period_is_bounded() {
+        let date = |day| Period::ByDate(ByDate { month: 2, day, years_after: 0 });
+        for (period, ruling) in [
+            (Period::Days(1), "met"),
+            (Period::Days(0), "not met"),
+            (Period::Days(36_500), "met"),
+            (Period::Days(36_501), "not met"),
+            (date(29), "met"),
+            (date(30), "not met"),
+        ] {
+            let form = SetPeriod { term: Term::Report, period, unit: None, document: None, authority: None };
+            let bench = Bench::new(&[]);
+            let found = bench.findings("2022-01-01", |_, sink| set_period(&StandardAct::SetPeriod(form.clone()), sink));
+            assert_eq!(found, [alloc::format!("{ruling} 01.period")], "{period:?}");
+        }
+    }
+
+    #[test]
+    fn a_period_names_its_document() {
+        for (document, on, found) in [
+            ("", "2022-01-01", &["not met 01.period-document 1"][..]),
+            (r#","document":"d""#, "2022-01-01", &[]),
+            // It does not show before its day.
+            ("", "2021-12-31", &[]),
+        ] {
+            let act =
+                alloc::format!(r#""standard":{{"set_period":{{"term":"report","period":{{"months":3}}{document}}}}}"#);
+            let mut bench = Bench::new(&[("2022-01-01", "o", &act)]);
+            bench.position.periods.push(PeriodSet {
+                on: day("2022-01-01"),
+                act: EntryNo(1),
+                term: Term::Report,
+                unit: None,
+                period: Period::Months(3),
+                authority: None,
+            });
+            assert_eq!(bench.findings(on, findings), lines(found));
+        }
+    }
+
+    /// Three months fixed by a law, against a period of the organ's from 2022-03-01.
+    #[test]
+    fn never_looser_than_a_law_save_by_a_law() {
+        let law = Clause::of(Instrument::DeputiesLaw, 42);
+        let text = Clause::article(19);
+        assert!(law.instrument().rank() > text.instrument().rank());
+        assert!(Rank::Law > Rank::AdministrativeRegulation && Rank::LocalRule > Rank::NormativeDocument);
+        for (period, authority, due) in [
+            (Period::Months(2), None, "2022-05-05"),
+            (Period::Months(4), None, "2022-06-01"),
+            // A normative document gives no more than the organ's own act does.
+            (Period::Months(4), Some(text), "2022-06-01"),
+            (Period::Months(4), Some(law), "2022-07-01"),
+            (Period::Months(2), Some(law), "2022-05-05"),
+        ] {
+            let mut bench = Bench::new(&[]).period("2022-01-01", Term::Opinion, period);
+            bench.position.periods[0].authority = authority;
+            let view = bench.on("2022-03-01");
+            let statute = Governing::statute(Period::Months(3), law);
+            let deadline = view.deadline(Term::Opinion, None, (day("2022-03-01"), None), Some(statute)).unwrap();
+            // The organ's own periods do not roll over; 2022-05-01 is a holiday.
+            let own = authority != Some(law);
+            let due = if due == "2022-05-05" && own { "2022-05-01" } else { due };
+            assert_eq!(deadline.due(), day(due), "{period:?} by {authority:?}");
+        }
+    }
+}

@@ -107,3 +107,99 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
         sink.push(Finding::new(Ruling::Open, &APPLICATION));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, vec::Vec};
+
+    use crate::{
+        reading::testing::{Bench, lines},
+        record::acts::ExecutionAct,
+    };
+
+    use super::*;
+
+    fn answers(question: &str, answer: &str, document: bool) -> alloc::string::String {
+        let document = if document { r#","document":"d""# } else { "" };
+        format!(r#""determination":{{"question":"application.{question}","about":{{}},"answer":"{answer}"{document}}}"#)
+    }
+
+    #[test]
+    fn by_the_level_of_the_organ() {
+        use Application::{ByReference, Direct, Open, OutOfScope};
+        for (level, expected) in [
+            ("autonomous_region", Direct),
+            ("city", Direct),
+            ("banner_county", Direct),
+            ("department", ByReference),
+            ("township", ByReference),
+            ("league", Open),
+            ("subdistrict", Open),
+            ("zone", Open),
+            ("other", OutOfScope),
+        ] {
+            assert_eq!(application(&Bench::at(level, &[]).on("2022-01-01")), expected, "{level}");
+        }
+    }
+
+    #[test]
+    fn an_open_application_is_determined_with_a_document() {
+        use Application::{ByReference, Direct, Open, OutOfScope};
+        for (level, rows, expected) in [
+            ("league", &[("o", "direct", "met", true)][..], Direct),
+            ("league", &[("o", "direct", "met", false)], Open),
+            ("league", &[("a", "direct", "met", true)], Open),
+            ("zone", &[("o", "by-reference", "met", true)], ByReference),
+            ("zone", &[("o", "direct", "not_met", true)], Open),
+            ("zone", &[("o", "direct", "not_met", true), ("o", "by-reference", "not_met", true)], OutOfScope),
+            // The latest counts.
+            ("zone", &[("o", "direct", "met", true), ("o", "by-reference", "met", true)], ByReference),
+            ("zone", &[("o", "by-reference", "met", true), ("o", "direct", "met", true)], Direct),
+            ("zone", &[("o", "direct", "met", true), ("o", "direct", "not_met", true)], Open),
+            // A level that the text names is not open to determination.
+            ("city", &[("o", "by-reference", "met", true)], Direct),
+        ] {
+            let rows: Vec<_> = rows.iter().map(|(by, q, answer, doc)| (*by, answers(q, answer, *doc))).collect();
+            let entries: Vec<_> = rows.iter().map(|(by, what)| ("2022-01-01", *by, what.as_str())).collect();
+            let bench = Bench::at(level, &entries);
+            assert_eq!(application(&bench.on("2022-01-01")), expected, "{level} {entries:?}");
+            let undetermined = Bench::at(level, &[]);
+            assert_eq!(application(&bench.on("2021-12-31")), application(&undetermined.on("2021-12-31")));
+        }
+    }
+
+    #[test]
+    fn what_may_be_adopted() {
+        for (form, rows) in [
+            (r#""matter":"public_policy""#, &["met 02.in-scope", "met 02.matter", "met 02.not-excluded"]),
+            ("", &["met 02.in-scope", "not met 02.matter", "met 02.not-excluded"]),
+            (
+                r#""matter":"other","excluded":"emergency""#,
+                &["met 02.in-scope", "met 02.matter", "not met 02.not-excluded"],
+            ),
+            (
+                r#""matter":"other","excluded":"macro_control""#,
+                &["met 02.in-scope", "met 02.matter", "not met 02.not-excluded"],
+            ),
+            (
+                r#""matter":"other","excluded":"legislation""#,
+                &["met 02.in-scope", "met 02.matter", "not met 02.not-excluded"],
+            ),
+        ] {
+            let entry = format!(r#""execution":{{"adopt":{{{form}}}}}"#);
+            let bench = Bench::new(&[("2022-01-01", "o", &entry)]);
+            let ExecutionAct::Adopt(act) = bench.act(1) else { panic!("an adoption") };
+            assert_eq!(bench.findings("2022-01-01", |view, sink| adopt(view, act, sink)), lines(rows));
+        }
+    }
+
+    #[test]
+    fn an_open_application_lets_the_act_pass_with_its_question() {
+        let open = Bench::new(&[]).application_open();
+        assert_eq!(open.findings("2022-01-01", applies), ["open 02.application"]);
+        assert_eq!(open.findings("2022-01-01", findings), ["open 02.application"]);
+        let direct = Bench::new(&[]);
+        assert_eq!(direct.findings("2022-01-01", applies), ["met 02.in-scope"]);
+        assert_eq!(direct.findings("2022-01-01", findings), lines(&[]));
+    }
+}

@@ -39,3 +39,45 @@ pub(crate) fn adopt<S: Sink>(view: &View<'_>, act: &Adopt<PartyNo>, sink: &mut S
     let ruling = if on_act || determined() { Ruling::Met } else { Ruling::Open };
     sink.push(Finding::new(ruling, &REPORTED));
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        reading::testing::{Bench, determined},
+        record::acts::ExecutionAct,
+    };
+
+    use super::*;
+
+    #[test]
+    fn a_report_not_on_record_is_a_question_never_a_breach() {
+        let step = |form: &str| format!(r#""procedure":[{{"step":"party_committee_report"{form}}}]"#);
+        let (done, spared, bare) = (step(r#","on":"2021-12-30""#), step(r#","not_required":"g""#), step(""));
+        let met = determined("adoption.party-committee-report", 0, "met");
+        let not_met = determined("adoption.party-committee-report", 0, "not_met");
+        let other = r#""procedure":[{"step":"legality_review","on":"2021-12-30"}]"#;
+        for (form, answered, by, ruling) in [
+            ("", "", "o", "open"),
+            (&*done, "", "o", "met"),
+            (&*spared, "", "o", "met"),
+            // A step that says neither says nothing.
+            (&*bare, "", "o", "open"),
+            (other, "", "o", "open"),
+            ("", &*met, "o", "met"),
+            ("", &*not_met, "o", "open"),
+            ("", &*met, "a", "open"),
+        ] {
+            let entry = format!(r#""execution":{{"adopt":{{{form}}}}}"#);
+            let mut entries = alloc::vec![("2022-01-01", "o", entry.as_str())];
+            if !answered.is_empty() {
+                entries.push(("2022-01-01", by, answered));
+            }
+            let bench = Bench::new(&entries);
+            let ExecutionAct::Adopt(act) = bench.act(1) else { panic!("an adoption") };
+            let found = bench.findings("2022-01-01", |view, sink| adopt(view, act, sink));
+            assert_eq!(found, [format!("{ruling} 03.party-committee-report")], "{form} {answered} {by}");
+        }
+    }
+}

@@ -73,7 +73,7 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
                 (Some(Competence::Other), None) => (Ruling::NotMet, &COMPETENT),
                 (None, None) => match competence_determined(view, assignment.unit.0, designation.act) {
                     Ruling::Met => continue,
-                    ruling => (ruling, &COMPETENT),
+                    ruling @ (Ruling::NotMet | Ruling::Open) => (ruling, &COMPETENT),
                 },
             };
             let about = About::entry(designation.act).and_party(assignment.unit.0);
@@ -87,5 +87,83 @@ fn competence_determined(view: &View<'_>, unit: PartyNo, act: EntryNo) -> Ruling
         Some((Answered::Met, _)) => Ruling::Met,
         Some((Answered::NotMet, _)) => Ruling::NotMet,
         None => Ruling::Open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        reading::{
+            position::Designation,
+            testing::{Bench, day, lines},
+        },
+        terms::EntryNo,
+    };
+
+    use super::*;
+
+    #[test]
+    fn an_act_on_the_decision_is_the_organs() {
+        let bench = Bench::new(&[]);
+        for (by, row) in [("o", "met 04.by-organ o"), ("a", "not met 04.by-organ a"), ("p", "not met 04.by-organ p")] {
+            assert_eq!(bench.findings("2022-01-01", |_, sink| by_organ(bench.party(by), sink)), [row]);
+        }
+    }
+
+    #[test]
+    fn the_lead_is_competent_or_the_act_says_why() {
+        let one = |form: &str| format!(r#"{{"unit":"a"{form}}}"#);
+        let two = |form: &str| {
+            format!(r#"{{"unit":"a","role":"lead"{form}}},{{"unit":"b","role":"cooperating","competence":"other"}}"#)
+        };
+        let (competent, other) = (r#","competence":"competent""#, r#","competence":"other""#);
+        let reason = r#","competence":"other","reason":"r""#;
+        for (units, rows) in [
+            (one(competent), &[][..]),
+            (one(other), &["not met 04.competent a 1"]),
+            (one(reason), &["met 04.reason-noted a 1"]),
+            (one(""), &["open 04.competent a 1"]),
+            // Only the lead is asked.
+            (two(competent), &[]),
+            (two(other), &["not met 04.competent a 1"]),
+            (two(reason), &["met 04.reason-noted a 1"]),
+            (two(""), &["open 04.competent a 1"]),
+        ] {
+            assert_eq!(designated(&units, &[]).findings("2022-01-01", findings), lines(rows), "{units}");
+        }
+    }
+
+    #[test]
+    fn the_organ_says_whether_an_unstated_lead_is_competent() {
+        let answers = |answer: &str| {
+            format!(
+                r#""determination":{{"question":"designation.competent","about":{{"entry":1,"party":"a"}},"answer":"{answer}"}}"#
+            )
+        };
+        let (met, not_met) = (answers("met"), answers("not_met"));
+        for (by, answer, rows) in [
+            ("o", &met, &[][..]),
+            ("o", &not_met, &["not met 04.competent a 1"]),
+            ("a", &met, &["open 04.competent a 1"]),
+        ] {
+            let bench = designated(r#"{"unit":"a"}"#, &[("2022-01-01", by, answer)]);
+            assert_eq!(bench.findings("2022-01-01", findings), lines(rows), "{by} {answer}");
+            assert_eq!(bench.findings("2021-12-31", findings), lines(&[]), "not before its day");
+        }
+    }
+
+    fn designated(units: &str, more: &[(&str, &str, &str)]) -> Bench {
+        let act = format!(r#""execution":{{"designate":{{"units":[{units}]}}}}"#);
+        let mut entries = alloc::vec![("2022-01-01", "o", act.as_str())];
+        entries.extend_from_slice(more);
+        let mut bench = Bench::new(&entries);
+        bench.position.designations.push(Designation {
+            on: day("2022-01-01"),
+            act: EntryNo(1),
+            units: alloc::vec::Vec::new(),
+        });
+        bench
     }
 }

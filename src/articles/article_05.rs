@@ -105,3 +105,79 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let deadline = view.deadline(Term::Designation, None, anchor, None);
     ledger.duty(one_off(view, owed, Terms { deadline, kept, ..Terms::default() }));
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        reading::testing::{Bench, complete, lines},
+        record::acts::ExecutionAct,
+        terms::Period,
+    };
+
+    use super::*;
+
+    #[test]
+    fn the_guards_of_a_designation() {
+        let role = |unit: &str, role: &str| match role {
+            "" => format!(r#"{{"unit":"{unit}"}}"#),
+            role => format!(r#"{{"unit":"{unit}","role":"{role}"}}"#),
+        };
+        let met = "met 05.names-a-unit";
+        for (units, rows) in [
+            (&[][..], &["not met 05.names-a-unit"][..]),
+            (&[("a", "sole")], &[met, "met 05.sole-alone"]),
+            // One unit without a stated role is no doubt the sole one.
+            (&[("a", "")], &[met, "met 05.sole-alone"]),
+            (&[("a", "lead")], &[met, "not met 05.sole-alone"]),
+            (&[("a", "cooperating")], &[met, "not met 05.sole-alone"]),
+            (&[("a", "lead"), ("b", "cooperating")], &[met, "met 05.one-lead 1"]),
+            (&[("a", "lead"), ("b", "cooperating"), ("c", "cooperating")], &[met, "met 05.one-lead 1"]),
+            (&[("a", "lead"), ("b", "lead")], &[met, "not met 05.one-lead 2"]),
+            (&[("a", "cooperating"), ("b", "cooperating")], &[met, "not met 05.one-lead 0"]),
+            (&[("a", "lead"), ("b", "sole")], &[met, "not met 05.one-lead 1"]),
+            // An unstated role among several makes nothing clear.
+            (&[("a", "lead"), ("b", "")], &[met, "not met 05.one-lead 1"]),
+            (&[("a", "lead"), ("a", "cooperating")], &[met, "not met 05.no-unit-twice a", "met 05.one-lead 1"]),
+        ] {
+            let units: alloc::vec::Vec<_> = units.iter().map(|(unit, as_)| role(unit, as_)).collect();
+            let act = format!(r#""execution":{{"designate":{{"units":[{}]}}}}"#, units.join(","));
+            let bench = Bench::new(&[("2022-01-01", "o", &act)]);
+            let ExecutionAct::Designate(act) = bench.act(1) else { panic!("a designation") };
+            assert_eq!(bench.findings("2022-01-01", |view, sink| designate(view, act, sink)), lines(rows), "{units:?}");
+        }
+    }
+
+    #[track_caller]
+    fn owes(bench: &Bench, on: &str, rows: &[&str]) {
+        assert_eq!(bench.duties(on, duties), lines(rows), "on {on}");
+    }
+
+    #[test]
+    fn to_designate_from_the_adoption() {
+        use ExecutionState::{Adopted, Designated, Terminated};
+        let all = complete("2022-12-31");
+        let adopted = |on: &str| Bench::new(&[("", "o", &all)]).state(on, Adopted);
+        let open = "05.designation o from 2022-01-04: open [01.no-standard]";
+        owes(&adopted("2022-01-04"), "2022-01-03", &[]);
+        owes(&adopted("2022-01-04"), "2022-01-04", &[open]);
+        let kept = "05.designation o from 2022-01-04: kept_timeliness_open 901 2022-03-01 [01.no-standard]";
+        owes(&adopted("2022-01-04").state("2022-03-01", Designated), "2022-03-01", &[kept]);
+        owes(&adopted("2022-01-04").state("2022-03-01", Designated), "2022-02-28", &[open]);
+        // Terminated before anyone was designated, nothing is left to designate.
+        owes(&adopted("2022-01-04").state("2022-03-01", Terminated), "2022-03-01", &[]);
+        // By a standard, on and after the due day.
+        let ten = |bench: Bench| bench.period("2022-01-01", Term::Designation, Period::Days(10));
+        let due = "05.designation o from 2022-01-04 due 2022-01-14";
+        owes(&ten(adopted("2022-01-04")), "2022-01-14", &[&format!("{due}: pending")]);
+        owes(&ten(adopted("2022-01-04")), "2022-01-15", &[&format!("{due}: overdue")]);
+        for (on, status) in [("2022-01-14", "kept 901"), ("2022-01-15", "kept_late 901")] {
+            let bench = ten(adopted("2022-01-04").state(on, Designated));
+            owes(&bench, "2022-02-01", &[&format!("{due}: {status} {on}")]);
+        }
+        // Before commencement.
+        let standing = "05.designation o from 2020-12-31: standing [24.before-force]";
+        owes(&ten(adopted("2020-12-31")), "2022-02-01", &[standing]);
+    }
+}

@@ -141,3 +141,127 @@ fn target(view: &View<'_>, engagement: &Engagement) -> Option<Deadline> {
     let last = named().next_back()?;
     Some(Deadline::on_day(last.day, Some(last.act), Source::Act(last.act)).instead_of(first))
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        reading::{
+            position::{Reopened, TargetDay},
+            testing::{Bench, complete, day, lines, succeeded},
+        },
+        terms::EntryNo,
+    };
+
+    use super::*;
+
+    const DONE: &str = r#""fact":{"part_completed":{}}"#;
+
+    #[track_caller]
+    fn owes(bench: &Bench, on: &str, rows: &[&str]) {
+        assert_eq!(bench.duties(on, duties), lines(rows), "on {on}");
+    }
+
+    /// Unit `a` designated on 2022-03-01, executing from 2022-03-10, complete through 2022-12-31.
+    fn running(entries: &[(&str, &str, &str)]) -> Bench {
+        let all = complete("2022-12-31");
+        let mut entries = entries.to_vec();
+        entries.push(("", "o", &all));
+        Bench::new(&entries).running("2022-03-01", "2022-03-10")
+    }
+
+    fn target(mut bench: Bench, on: &str, due: &str) -> Bench {
+        let unit = bench.party("a");
+        bench.position.targets.push(TargetDay { on: day(on), act: EntryNo(910), unit, day: day(due) });
+        bench
+    }
+
+    #[test]
+    fn execution_is_started_by_a_designated_unit() {
+        let bench = running(&[]);
+        for (by, ruling) in [("a", "met"), ("b", "not met"), ("o", "not met")] {
+            let found = bench.findings("2022-03-01", |view, sink| start(view, bench.party(by), &Start {}, sink));
+            assert_eq!(found, [format!("{ruling} 06.designated-unit {by}")]);
+        }
+        let found = bench.findings("2022-02-28", |view, sink| start(view, bench.party("a"), &Start {}, sink));
+        assert_eq!(found, ["not met 06.designated-unit a"]);
+    }
+
+    #[test]
+    fn completion_needs_the_part_of_every_unit_that_executes() {
+        let guard = |bench: &Bench, on: &str| {
+            bench.findings(on, |view, sink| accept_completion(view, &AcceptCompletion {}, sink))
+        };
+        let two = running(&[("2022-04-01", "a", DONE)]).engaged("b", "2022-03-20", "");
+        assert_eq!(guard(&two, "2022-05-01"), ["met 06.parts-complete a", "not met 06.parts-complete b"]);
+        assert_eq!(guard(&two, "2022-03-31"), ["not met 06.parts-complete a", "not met 06.parts-complete b"]);
+        // A unit that was removed is not asked.
+        let removed = running(&[("2022-04-01", "a", DONE)]).engaged("b", "2022-03-20", "2022-04-20");
+        assert_eq!(guard(&removed, "2022-05-01"), ["met 06.parts-complete a"]);
+        // A successor is asked in its place, and what either reported counts.
+        let merged = succeeded("a", "c");
+        let bench = running(&[("2022-04-01", "o", &merged), ("2022-04-02", "c", DONE)]);
+        assert_eq!(guard(&bench, "2022-05-01"), ["met 06.parts-complete c"]);
+    }
+
+    #[test]
+    fn a_part_stays_complete_unless_reopened() {
+        let reopen = |days: &[&str]| {
+            let reports: alloc::vec::Vec<_> = days.iter().map(|on| (*on, "a", DONE)).collect();
+            let mut bench = running(&reports);
+            let unit = bench.party("a");
+            bench.position.reopened.push(Reopened { on: day("2022-06-01"), act: EntryNo(911), unit });
+            bench
+        };
+        let done = "06.part a from 2022-03-01: kept_timeliness_open";
+        owes(&reopen(&["2022-05-01"]), "2022-05-31", &[&format!("{done} 1 2022-05-01 [01.no-standard]")]);
+        owes(&reopen(&["2022-05-01"]), "2022-06-01", &["06.part a from 2022-03-01: standing [01.no-standard]"]);
+        owes(&reopen(&["2022-05-01", "2022-07-01"]), "2022-07-01", &[&format!("{done} 2 2022-07-01 [01.no-standard]")]);
+    }
+
+    #[test]
+    fn by_its_target_day() {
+        let due = "06.part a from 2022-03-01 due 2022-06-30";
+        for (on, status) in [("2022-06-30", "kept 1 2022-06-30"), ("2022-07-01", "kept_late 1 2022-07-01")] {
+            let bench = target(running(&[(on, "a", DONE)]), "2022-03-01", "2022-06-30");
+            owes(&bench, "2022-07-10", &[&format!("{due}: {status}")]);
+        }
+        let missed = target(running(&[]), "2022-03-01", "2022-06-30");
+        owes(&missed, "2022-06-30", &[&format!("{due}: pending")]);
+        owes(&missed, "2022-07-01", &[&format!("{due}: overdue")]);
+        // The latest day named counts, from the act that names it.
+        let later = target(missed, "2022-05-01", "2022-09-30");
+        owes(&later, "2022-04-30", &[&format!("{due}: pending")]);
+        owes(&later, "2022-07-01", &["06.part a from 2022-03-01 due 2022-09-30: pending"]);
+        // Without one, owed all the time, scored never.
+        owes(&running(&[]), "2022-12-31", &["06.part a from 2022-03-01: standing [01.no-standard]"]);
+    }
+
+    #[test]
+    fn suspended_removed_or_over_on_the_target_day() {
+        use ExecutionState::{Executing, Suspended, Terminated};
+        let due = "06.part a from 2022-03-01 due 2022-06-30";
+        let named = |bench: Bench| target(bench, "2022-03-01", "2022-06-30");
+        for (from, to, status) in [
+            ("2022-06-30", "2022-07-01", "excused [06.target-suspended]"),
+            ("2022-06-01", "2022-06-30", "overdue"),
+            ("2022-07-01", "2022-07-02", "overdue"),
+        ] {
+            let bench = named(running(&[]).state(from, Suspended).state(to, Executing));
+            owes(&bench, "2022-07-10", &[&format!("{due}: {status}")]);
+        }
+        for (on, status) in [("2022-06-30", "excused [06.ended]"), ("2022-07-01", "overdue")] {
+            owes(&named(running(&[]).state(on, Terminated)), "2022-07-10", &[&format!("{due}: {status}")]);
+        }
+        // Without a target day a part that can no longer be carried out is not listed.
+        owes(&running(&[]).state("2022-06-01", Terminated), "2022-07-10", &[]);
+    }
+
+    #[test]
+    fn while_the_organ_itself_has_stopped() {
+        let stop = r#""fact":{"unauthorised_stop":{}}"#;
+        let bench = target(running(&[("2022-06-01", "o", stop)]), "2022-03-01", "2022-06-30");
+        owes(&bench, "2022-07-10", &["06.part a from 2022-03-01 due 2022-06-30: open [14.organ-stopped]"]);
+    }
+}

@@ -158,3 +158,127 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::{
+        reading::testing::{Bench, complete, lines, succeeded},
+        terms::{Period, decision::ExecutionState},
+    };
+
+    use super::*;
+
+    const REPORT_ON: &str = r#""fact":{"execution_reported":{}}"#;
+    const PART: &str = r#""fact":{"part_completed":{}}"#;
+    const FINAL: &str = r#""fact":{"final_report":{}}"#;
+
+    #[track_caller]
+    fn owes(bench: &Bench, on: &str, rows: &[&str]) {
+        assert_eq!(bench.duties(on, duties), lines(rows), "on {on}");
+    }
+
+    /// Quarterly from the start on 2022-03-10, complete through 2022-12-31.
+    fn quarterly(entries: &[(&str, &str, &str)]) -> Bench {
+        let all = complete("2022-12-31");
+        let mut entries = entries.to_vec();
+        entries.push(("", "o", &all));
+        Bench::new(&entries).running("2022-03-01", "2022-03-10").period("2022-01-01", Term::Report, Period::Months(3))
+    }
+
+    #[test]
+    fn reports_window_by_window() {
+        for (on, first, second) in [
+            ("2022-06-10", "kept 1 2022-06-10", "pending"),
+            ("2022-06-11", "overdue", "kept 1 2022-06-11"),
+            // On the anchor itself it is in no window.
+            ("2022-03-10", "overdue", "pending"),
+        ] {
+            owes(
+                &quarterly(&[(on, "a", REPORT_ON)]),
+                "2022-06-11",
+                &[
+                    &format!("09.report a (2022-03-10..2022-06-10]: {first}"),
+                    &format!("09.report a (2022-06-10..2022-09-10]: {second}"),
+                ],
+            );
+        }
+        owes(&quarterly(&[]), "2022-03-09", &[]);
+        // Without a standard it stands.
+        let bench = Bench::new(&[]).running("2022-03-01", "2022-03-10");
+        owes(&bench, "2022-12-31", &["09.report a from 2022-03-10: standing [01.no-standard]"]);
+    }
+
+    #[test]
+    fn from_the_later_of_start_and_engagement() {
+        let bench = quarterly(&[]).engaged("b", "2022-05-01", "");
+        let b = "09.report b (2022-05-01..2022-08-01]: overdue";
+        let found = bench.duties("2022-08-02", duties);
+        assert!(found.contains(&b.into()), "{found:?}");
+        // Removed before a window ends, it is not owed; nor is one that ends on the day execution does.
+        let removed = quarterly(&[]).engaged("b", "2022-05-01", "2022-08-01");
+        assert!(!removed.duties("2022-08-02", duties).iter().any(|line| line.starts_with("09.report b")));
+        owes(&quarterly(&[]).state("2022-06-10", ExecutionState::Terminated), "2022-07-01", &[]);
+    }
+
+    #[test]
+    fn a_final_report_from_the_part_or_the_accepted_completion() {
+        use ExecutionState::Completed;
+        let days = |bench: Bench| bench.period("2022-01-01", Term::FinalReport, Period::Days(10));
+        let line = |rest: &str| format!("09.final_report a from {rest}");
+        let finals = |bench: &Bench, on: &str| {
+            let mut found = bench.duties(on, duties);
+            found.retain(|line| line.starts_with("09.final_report"));
+            found
+        };
+        assert_eq!(finals(&days(quarterly(&[])), "2022-12-31"), lines(&[]));
+        let part = days(quarterly(&[("2022-05-01", "a", PART)]));
+        assert_eq!(finals(&part, "2022-05-11"), [line("2022-05-01 due 2022-05-11: pending")]);
+        assert_eq!(finals(&part, "2022-05-12"), [line("2022-05-01 due 2022-05-11: overdue")]);
+        for (on, status) in [("2022-05-11", "kept"), ("2022-05-12", "kept_late")] {
+            let bench = days(quarterly(&[("2022-05-01", "a", PART), (on, "a", FINAL)]));
+            let expected = line(&format!("2022-05-01 due 2022-05-11: {status} 2 {on}"));
+            assert_eq!(finals(&bench, "2022-06-01"), [expected]);
+        }
+        let accepted = days(quarterly(&[]).state("2022-05-01", Completed));
+        assert_eq!(finals(&accepted, "2022-06-01"), [line("2022-05-01 due 2022-05-11: overdue")]);
+        // The part came first.
+        let both = days(quarterly(&[("2022-04-01", "a", PART)]).state("2022-05-01", Completed));
+        assert_eq!(finals(&both, "2022-06-01"), [line("2022-04-01 due 2022-04-11: overdue")]);
+        // Without a standard.
+        let open = quarterly(&[("2022-05-01", "a", PART)]);
+        assert_eq!(finals(&open, "2022-12-31"), [line("2022-05-01: open [01.no-standard]")]);
+    }
+
+    #[test]
+    fn completion_needs_a_final_report_of_every_unit_that_executes() {
+        let guard = |bench: &Bench, on: &str| {
+            bench.findings(on, |view, sink| accept_completion(view, &AcceptCompletion {}, sink))
+        };
+        let bench = quarterly(&[("2022-05-01", "a", FINAL)]).engaged("b", "2022-04-01", "2022-06-01");
+        assert_eq!(guard(&bench, "2022-04-30"), ["not met 09.final-reports a", "not met 09.final-reports b"]);
+        assert_eq!(guard(&bench, "2022-05-31"), ["met 09.final-reports a", "not met 09.final-reports b"]);
+        assert_eq!(guard(&bench, "2022-06-01"), ["met 09.final-reports a"]);
+        let merged = succeeded("a", "c");
+        let bench = quarterly(&[("2022-05-01", "a", FINAL), ("2022-05-02", "o", &merged)]);
+        assert_eq!(guard(&bench, "2022-05-31"), ["met 09.final-reports c"]);
+    }
+
+    #[test]
+    fn four_questions_on_the_manner() {
+        let answer = |question: &str, answer: &str| {
+            format!(
+                r#""determination":{{"question":"execution.{question}","about":{{"party":"a"}},"answer":"{answer}"}}"#
+            )
+        };
+        let (promptly, fully) = (answer("promptly", "not_met"), answer("fully", "met"));
+        let bench =
+            quarterly(&[("2022-04-01", "o", &promptly), ("2022-04-01", "o", &fully), ("2022-04-01", "a", &fully)]);
+        let open = ["open 09.lawfully a", "open 09.fully a", "open 09.promptly a", "open 09.correctly a"];
+        assert_eq!(bench.findings("2022-03-31", findings), open);
+        let answered = ["open 09.lawfully a", "met 09.fully a", "not met 09.promptly a", "open 09.correctly a"];
+        assert_eq!(bench.findings("2022-04-01", findings), answered);
+        assert_eq!(bench.findings("2022-03-09", findings), lines(&[]), "nothing is executed before the start");
+    }
+}

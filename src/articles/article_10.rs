@@ -77,7 +77,8 @@ fn order(responsible: &Responsible) -> (Day, Capacity, crate::terms::EntryNo) {
 }
 
 /// The days from `from` through `to` on which a unit, or the one that stood in its place, had no principal head.
-pub(crate) fn gaps(view: &View<'_>, unit: PartyNo, from: Day, to: Day) -> Vec<Gap> {
+#[cfg(test)]
+fn gaps(view: &View<'_>, unit: PartyNo, from: Day, to: Day) -> Vec<Gap> {
     seats(view, unit, from.max(IN_FORCE), to.min(view.day)).into_iter().flat_map(|seat| vacancies(view, seat)).collect()
 }
 

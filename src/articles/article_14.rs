@@ -353,3 +353,283 @@ fn settled(view: &View<'_>, entry: EntryNo) -> bool {
             .is_some_and(|(answer, _)| answer == Answered::Met)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, string::String, vec::Vec};
+
+    use crate::{
+        reading::testing::{Bench, complete, determined, lines, tenure},
+        record::acts::ExecutionAct,
+        terms::Period,
+    };
+
+    use super::*;
+
+    const PROBLEM: &str = r#""fact":{"problem_found":{"kind":"force_majeure"}}"#;
+
+    #[track_caller]
+    fn obstacles(bench: &Bench, on: &str, find: impl Fn(&View<'_>, &mut crate::terms::row::Everything)) -> Vec<String> {
+        let mut found = bench.findings(on, find);
+        found.retain(|line| !line.starts_with("met"));
+        found
+    }
+
+    #[test]
+    fn urgent_is_the_chief_executive_in_office() {
+        let chief = tenure("p", "o", "chief_executive");
+        let ended = r#""fact":{"tenure_ended":{"of":1}}"#;
+        let all = complete("2022-12-31");
+        for (entries, by, on, ruling) in [
+            (&[("2022-01-01", "o", &*chief)][..], "p", "2022-06-01", "met"),
+            (&[("2022-01-01", "o", &*chief)], "q", "2022-06-01", "not met"),
+            (&[("2022-01-01", "o", &*chief)], "o", "2022-06-01", "not met"),
+            (&[("2022-01-01", "o", &*chief), ("2022-06-01", "o", ended)], "p", "2022-06-01", "met"),
+            // Nobody known in office: open for a person, until the tenures are stated complete.
+            (&[("2022-01-01", "o", &*chief), ("2022-05-31", "o", ended)], "p", "2022-06-01", "open"),
+            (&[], "p", "2022-06-01", "open"),
+            (&[], "a", "2022-06-01", "not met"),
+            (&[("", "o", &*all)], "p", "2022-06-01", "not met"),
+        ] {
+            let bench = Bench::new(entries);
+            let found = bench.findings(on, |view, sink| by_chief_executive(view, bench.party(by), sink));
+            assert_eq!(found, [format!("{ruling} 14.by-chief-executive {by}")], "{entries:?}");
+        }
+    }
+
+    #[test]
+    fn urgent_names_a_problem_and_says_why() {
+        let reported = r#""fact":{"problem_reported":{"of":1}}"#;
+        for (form, rows) in [
+            (r#""of":1,"urgency":"u""#, &[][..]),
+            (r#""of":2,"urgency":"u""#, &[]),
+            (r#""of":1"#, &["not met 14.states-urgency"]),
+            (r#""urgency":"u""#, &["not met 14.names-problem"]),
+            // A meeting is no problem.
+            (r#""of":3,"urgency":"u""#, &["not met 14.names-problem"]),
+        ] {
+            let act = format!(r#""execution":{{"suspend_urgently":{{{form}}}}}"#);
+            let bench = Bench::new(&[
+                ("2022-05-01", "a", PROBLEM),
+                ("2022-05-02", "a", reported),
+                ("2022-05-03", "a", r#""fact":{"meeting_held":{"dedicated":true}}"#),
+                ("2022-06-01", "p", &act),
+            ]);
+            let ExecutionAct::SuspendUrgently(act) = bench.act(4) else { panic!("an urgent suspension") };
+            assert_eq!(obstacles(&bench, "2022-06-01", |view, sink| suspend_urgently(view, act, sink)), lines(rows));
+        }
+    }
+
+    const STEPS: [&str; 6] = [
+        r#""step":"public_participation","on":"2022-05-10""#,
+        r#""step":"expert_argumentation","on":"2022-05-11""#,
+        r#""step":"risk_assessment","on":"2022-05-12","result":"controllable""#,
+        r#""step":"legality_review","on":"2022-05-20","result":"lawful""#,
+        r#""step":"collective_discussion","on":"2022-05-25""#,
+        r#""step":"party_committee_report","on":"2022-05-26""#,
+    ];
+
+    /// The whole procedure with one step put differently, or left out.
+    fn with(place: usize, step: &str) -> String {
+        let steps = STEPS.iter().enumerate().map(|(n, stated)| if n == place { step } else { stated });
+        let steps: Vec<String> = steps.filter(|step| !step.is_empty()).map(|step| format!("{{{step}}}")).collect();
+        format!(r#""procedure":[{}]"#, steps.join(","))
+    }
+
+    /// An act of 2022-06-01 that answers the problem of 2022-05-01, or not.
+    fn acting(act: &str, of: &str, form: &str) -> Bench {
+        let act = format!(r#""execution":{{"{act}":{{{of}{form}}}}}"#);
+        Bench::new(&[("2022-05-01", "a", PROBLEM), ("2022-06-01", "o", &act)])
+    }
+
+    fn confirming(of: &str, form: &str) -> Vec<String> {
+        let bench = acting("confirm_suspension", of, form);
+        let ExecutionAct::ConfirmSuspension(act) = bench.act(2) else { panic!("a confirmation") };
+        obstacles(&bench, "2022-06-01", |view, sink| confirm_suspension(view, act, sink))
+    }
+
+    #[test]
+    fn every_step_done_or_dispensed_with_on_a_ground() {
+        let of = r#""of":1,"#;
+        assert_eq!(confirming(of, &with(9, "")), lines(&[]));
+        let names = [
+            "public participation",
+            "expert argumentation",
+            "risk assessment",
+            "legality review",
+            "collective discussion",
+            "report to the Party committee",
+        ];
+        let codes = [
+            "public_participation",
+            "expert_argumentation",
+            "risk_assessment",
+            "legality_review",
+            "collective_discussion",
+            "party_committee_report",
+        ];
+        for (place, (name, code)) in names.iter().zip(codes).enumerate() {
+            let missing = format!("not met 14.step-missing {name}");
+            assert_eq!(confirming(of, &with(place, "")), [&*missing], "left out");
+            assert_eq!(confirming(of, &with(place, &format!(r#""step":"{code}""#))), [&*missing], "says nothing");
+            let spared = confirming(of, &with(place, &format!(r#""step":"{code}","not_required":"g""#)));
+            let must = matches!(code, "legality_review" | "collective_discussion");
+            let expected = if must { lines(&[&format!("not met 14.step-must-be-done {name}")]) } else { lines(&[]) };
+            assert_eq!(spared, expected, "not required");
+        }
+        assert_eq!(confirming("", r#""procedure":[]"#).len(), 6, "each step left out is said by itself");
+    }
+
+    #[test]
+    fn what_a_step_concludes() {
+        let of = r#""of":1,"#;
+        let review = |result: &str| with(3, &format!(r#""step":"legality_review","on":"2022-05-20"{result}"#));
+        let risk = |result: &str| with(2, &format!(r#""step":"risk_assessment","on":"2022-05-12"{result}"#));
+        let result = |code: &str| format!(r#","result":"{code}""#);
+        for (form, rows) in [
+            (review(&result("lawful")), &[][..]),
+            (review(&result("exploratory_risk_stated")), &[]),
+            (review(&result("unlawful")), &["not met 14.found-lawful"]),
+            (review(""), &["not met 14.step-result legality review"]),
+            (risk(&result("not_controllable")), &["not met 14.risk-controllable"]),
+            (risk(""), &["not met 14.step-result risk assessment"]),
+        ] {
+            assert_eq!(confirming(of, &form), lines(rows), "{form}");
+        }
+    }
+
+    #[test]
+    fn steps_in_their_order_and_time() {
+        let on = |place: usize, step: &str, day: &str| with(place, &format!(r#""step":"{step}","on":"{day}""#));
+        let review = |day: &str| with(3, &format!(r#""step":"legality_review","on":"{day}","result":"lawful""#));
+        let (participation, party) = ("public_participation", "party_committee_report");
+        for (of, form, rows) in [
+            // Review and discussion on one day.
+            (r#""of":1,"#, review("2022-05-25"), &[][..]),
+            (r#""of":1,"#, review("2022-05-26"), &["not met 14.review-before-discussion 2022-05-26 2022-05-25"]),
+            // On the day of the act, and after it.
+            (r#""of":1,"#, on(5, party, "2022-06-01"), &[]),
+            (
+                r#""of":1,"#,
+                on(5, party, "2022-06-02"),
+                &["not met 14.step-not-after-act report to the Party committee 2022-06-02"],
+            ),
+            // On the day of the problem, and before it.
+            (r#""of":1,"#, on(0, participation, "2022-05-01"), &[]),
+            (
+                r#""of":1,"#,
+                on(0, participation, "2022-04-30"),
+                &["not met 14.step-not-before-cause public participation 2022-04-30 2022-05-01"],
+            ),
+            // No problem named and no act before: nothing to be earlier than.
+            ("", on(0, participation, "2022-04-30"), &[]),
+        ] {
+            assert_eq!(confirming(of, &form), lines(rows), "{form}");
+        }
+        // No problem named: not before the previous act.
+        let bench = acting("confirm_suspension", "", &on(0, participation, "2022-05-02"))
+            .state("2022-05-03", ExecutionState::SuspendedUrgently);
+        let ExecutionAct::ConfirmSuspension(act) = bench.act(2) else { panic!("a confirmation") };
+        let found = obstacles(&bench, "2022-06-01", |view, sink| confirm_suspension(view, act, sink));
+        assert_eq!(found, ["not met 14.step-not-before-cause public participation 2022-05-02 2022-05-03"]);
+    }
+
+    #[test]
+    fn an_order_from_above_instead() {
+        for (form, rows) in [
+            (r#""ordered":{"by":"h","document":"d"}"#, &[][..]),
+            (r#""ordered":{"by":"h"}"#, &["not met 14.order-document"]),
+            (r#""ordered":{"by":"x","document":"d"}"#, &["open 14.ordered-from-above x"]),
+            (r#""ordered":{"by":"eval","document":"d"}"#, &["not met 14.ordered-from-above eval"]),
+            (r#""ordered":{"by":"o","document":"d"}"#, &["not met 14.ordered-from-above o"]),
+        ] {
+            let body = |id: &str, kind: &str| {
+                format!(r#""fact":{{"party_added":{{"body":{{"id":"{id}","name":"{id}","kind":"{kind}"}}}}}}"#)
+            };
+            let (above, court) = (body("h", "higher_organ"), body("x", "other"));
+            let suspend = format!(r#""execution":{{"suspend":{{{form}}}}}"#);
+            let adjust_ = format!(r#""execution":{{"adjust":{{"change":"major",{form}}}}}"#);
+            let bench = Bench::new(&[
+                ("2022-01-01", "o", &above),
+                ("2022-01-01", "o", &court),
+                ("2022-06-01", "o", &suspend),
+                ("2022-06-01", "o", &adjust_),
+            ]);
+            let ExecutionAct::Suspend(act) = bench.act(3) else { panic!("a suspension") };
+            assert_eq!(obstacles(&bench, "2022-06-01", |view, sink| change(view, act, sink)), lines(rows), "{form}");
+            let ExecutionAct::Adjust(act) = bench.act(4) else { panic!("an adjustment") };
+            assert_eq!(obstacles(&bench, "2022-06-01", |view, sink| adjust(view, act, sink)), lines(rows), "{form}");
+        }
+        // Without an order, a suspension goes through the procedure.
+        let bench = acting("suspend", r#""of":1,"#, &with(0, ""));
+        let ExecutionAct::Suspend(act) = bench.act(2) else { panic!("a suspension") };
+        let found = obstacles(&bench, "2022-06-01", |view, sink| change(view, act, sink));
+        assert_eq!(found, ["not met 14.step-missing public participation"]);
+    }
+
+    #[test]
+    fn an_adjustment_is_major_or_minor() {
+        let adjusting = |form: &str| {
+            let bench = acting("adjust", "", form);
+            let ExecutionAct::Adjust(act) = bench.act(2) else { panic!("an adjustment") };
+            obstacles(&bench, "2022-06-01", |view, sink| adjust(view, act, sink))
+        };
+        assert_eq!(adjusting(r#""resolution":"r","reason":"r""#), ["not met 14.size"]);
+        assert_eq!(adjusting(r#""change":"minor","resolution":"r","reason":"r""#), lines(&[]));
+        assert_eq!(adjusting(r#""change":"minor","resolution":"r""#), ["not met 14.minor-reason"]);
+        assert_eq!(adjusting(r#""change":"minor","reason":"r""#), ["not met 14.minor-resolution"]);
+        assert_eq!(adjusting(&format!(r#""change":"major","of":1,{}"#, with(9, ""))), lines(&[]));
+        assert_eq!(adjusting(r#""change":"major","resolution":"r","reason":"r""#).len(), 6);
+    }
+
+    #[test]
+    fn an_urgent_suspension_is_followed_up() {
+        use ExecutionState::{Executing, Suspended, SuspendedUrgently, Terminated};
+        let all = complete("2022-12-31");
+        let urgent = || {
+            Bench::new(&[("", "o", &all)]).running("2022-03-01", "2022-03-10").state("2022-06-01", SuspendedUrgently)
+        };
+        let owes =
+            |bench: &Bench, on: &str, rows: &[&str]| assert_eq!(bench.duties(on, duties), lines(rows), "on {on}");
+        let of = "14.follow_up o about 903 from 2022-06-01";
+        owes(&urgent(), "2022-05-31", &[]);
+        owes(&urgent(), "2022-06-01", &[&format!("{of}: open [01.no-standard]")]);
+        for state in [Suspended, Executing, Terminated] {
+            let bench =
+                urgent().state("2022-06-11", state).period("2022-01-01", Term::SuspensionFollowUp, Period::Days(10));
+            owes(&bench, "2022-06-11", &[&format!("{of} due 2022-06-11: kept 904 2022-06-11")]);
+            let late =
+                urgent().state("2022-06-12", state).period("2022-01-01", Term::SuspensionFollowUp, Period::Days(10));
+            owes(&late, "2022-06-11", &[&format!("{of} due 2022-06-11: pending")]);
+            owes(&late, "2022-06-12", &[&format!("{of} due 2022-06-11: kept_late 904 2022-06-12")]);
+        }
+        // A redesignation meanwhile is no follow-up.
+        let bench = urgent().state("2022-06-05", SuspendedUrgently);
+        owes(&bench, "2022-06-30", &[&format!("{of}: open [01.no-standard]")]);
+    }
+
+    #[test]
+    fn stops_and_changes_in_fact() {
+        let (stop, changed) = (r#""fact":{"unauthorised_stop":{}}"#, r#""fact":{"unauthorised_change":{}}"#);
+        let is = |question: &str, answer: &str| determined(question, 1, answer);
+        for (on, by, fact, answer, rows) in [
+            ("2022-06-01", "o", stop, String::new(), &["not met 14.organ-without-procedure 1"][..]),
+            ("2022-06-01", "o", changed, String::new(), &["not met 14.organ-without-procedure 1"]),
+            // A unit's stop is an indication, not a finding of this article.
+            ("2022-06-01", "a", stop, String::new(), &[]),
+            ("2022-06-01", "a", changed, String::new(), &["open 14.unit-changed a 1"]),
+            ("2022-06-01", "a", changed, is("change.is-refusal", "met"), &[]),
+            ("2022-06-01", "a", changed, is("change.is-other", "met"), &[]),
+            ("2022-06-01", "a", changed, is("change.is-refusal", "not_met"), &["open 14.unit-changed a 1"]),
+            // Before commencement nothing is said.
+            ("2020-12-31", "o", stop, String::new(), &[]),
+            ("2020-12-31", "a", changed, String::new(), &[]),
+        ] {
+            let mut entries = alloc::vec![(on, by, fact)];
+            if !answer.is_empty() {
+                entries.push(("2022-06-02", "o", &answer));
+            }
+            assert_eq!(Bench::new(&entries).findings("2022-07-01", findings), lines(rows), "{entries:?}");
+        }
+    }
+}

@@ -150,8 +150,8 @@ pub(crate) struct Attack {
     pub(crate) route: &'static Route,
     /// The decision, or the answer.
     pub(crate) attacked: EntryNo,
-    /// The unanswered reconsideration it goes past.
-    pub(crate) past: Option<Mark>,
+    /// The unanswered reconsideration it goes past: its filing, and with whom it was filed.
+    pub(crate) past: Option<(Mark, PartyNo)>,
 }
 
 /// What a step attacks in a state; nothing where the order of steps has no place for it.
@@ -171,7 +171,10 @@ fn attacks(remedy: &Remedy, at: &RemedyAt) -> Vec<Attack> {
         (RemedyStage::Answered, _, None) => Vec::new(),
         (RemedyStage::Filed, ..) if at.step == Some(RemedyStep::Reconsideration) => {
             let appeal = routes::route(remedy.regime, None, RemedyStep::Appeal);
-            appeal.map(|route| Attack { route, attacked: remedy.of, past: at.filing }).into_iter().collect()
+            appeal
+                .map(|route| Attack { route, attacked: remedy.of, past: at.filing.zip(at.before) })
+                .into_iter()
+                .collect()
         }
         (RemedyStage::Filed, ..) => Vec::new(),
     }

@@ -40,3 +40,30 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
         sink.push(Finding::new(Ruling::Met, &BY_REFERENCE).with(level.words()));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        articles::article_02,
+        reading::testing::{Bench, lines},
+    };
+
+    use super::*;
+
+    #[test]
+    fn every_answer_by_reference_is_marked() {
+        for (level, rows) in [
+            ("department", &["met 23.by-reference department"][..]),
+            ("township", &["met 23.by-reference township"]),
+            ("banner_county", &[]),
+            ("league", &[]),
+        ] {
+            let bench = Bench::at(level, &[]);
+            let view = bench.on("2022-01-01");
+            let found = bench.findings("2022-01-01", |_, sink| {
+                findings(&View { application: article_02::application(&view), ..view }, sink);
+            });
+            assert_eq!(found, lines(rows), "{level}");
+        }
+    }
+}

@@ -36,3 +36,40 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
         sink.push(Finding::new(Ruling::Met, &HISTORY).with(judged.act).with(IN_FORCE));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        reading::{
+            position::Judged,
+            testing::{Bench, lines},
+        },
+        terms::{Day, EntryNo},
+    };
+
+    use super::*;
+
+    #[test]
+    fn in_force_from_the_first_of_january_2021() {
+        assert_eq!(IN_FORCE, Day::of(2021, 1, 1));
+    }
+
+    #[test]
+    fn acts_of_history_are_noted() {
+        for (before_force, in_effect, rows) in
+            [(true, true, &["met 24.history 7 2021-01-01"][..]), (true, false, &[]), (false, true, &[])]
+        {
+            let mut bench = Bench::new(&[]);
+            let act = EntryNo(7);
+            let findings_of = alloc::vec::Vec::new();
+            bench.position.judged.push(Judged {
+                act,
+                in_effect,
+                before_force,
+                findings: findings_of,
+                retracted: false,
+            });
+            assert_eq!(bench.findings("2022-01-01", findings), lines(rows));
+        }
+    }
+}

@@ -34,7 +34,7 @@ use crate::{
     terms::{Sink, party::Application},
 };
 
-/// Every duty of every article on the day of the view, in the order of the text.
+/// Every duty of every article on the day of the view, in the order of the text, then those of the host's rules.
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     // An organ outside arts 2 and 23 owes nothing under the regulation.
     if view.application == Application::OutOfScope {
@@ -57,9 +57,11 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     article_20::duties(view, ledger);
     article_21::duties(view, ledger);
     article_22::duties(view, ledger);
+    view.rules.duties(view, ledger);
 }
 
-/// Every finding and standing question of every article, in the order of the text.
+/// Every finding and standing question of every article, in the order of the text, then those of the host's
+/// rules.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     article_01::findings(view, sink);
     article_02::findings(view, sink);
@@ -80,4 +82,5 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     article_22::findings(view, sink);
     article_23::findings(view, sink);
     article_24::findings(view, sink);
+    view.rules.findings(view, sink);
 }

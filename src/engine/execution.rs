@@ -6,7 +6,7 @@ use crate::{
         execution::{Execution, no_row},
     },
     reading::{
-        Mark,
+        Judging, Mark, View,
         position::{Designation, Engagement, Executing, Reopened, Stage, TargetDay},
     },
     record::{
@@ -57,9 +57,24 @@ impl Case {
         }
         let history = before_force(entry);
         if !history {
-            act.guards(&self.judging(entry), &mut sink);
+            self.guard_execution(entry, act, &mut sink);
         }
         Verdict::of(sink, history, false)
+    }
+
+    /// Runs the guards of an act. Where only the month or year of the act before it is known and reaches past this
+    /// one, that act had happened by this day, for the order of the list is the order of the acts.
+    fn guard_execution(&self, entry: &Entry<PartyNo>, act: &ExecutionAct<PartyNo>, sink: &mut Obstacles) {
+        let judging = self.judging(entry);
+        let on = judging.on();
+        let reaches_past = |last: &Stage<Executing>| last.earliest <= on && on < last.on;
+        if !self.position.execution.last().is_some_and(reaches_past) {
+            act.guards(&judging, sink);
+            return;
+        }
+        let mut position = self.position.clone();
+        position.executed_by(on);
+        act.guards(&Judging { view: View { position: &position, ..judging.view }, ..judging }, sink);
     }
 
     /// An act without effect by which the organ would have stopped or changed what is being executed.
@@ -85,6 +100,7 @@ impl Case {
     fn move_execution(&mut self, entry: &Entry<PartyNo>, act: &ExecutionAct<PartyNo>, next: Execution) {
         let (Some(on), Some(earliest)) = (entry.day(), entry.earliest()) else { return };
         let no = entry.no;
+        self.position.executed_by(on);
         self.execution.push(next);
         let state = Executing { state: next.state(), version: next.version() };
         self.position.execution.push(Stage { on, earliest, act: no, state });

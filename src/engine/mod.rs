@@ -14,3 +14,5 @@ mod speak;
 pub use decision::{AnyDecision, Decision, Refused, Why};
 pub use door::{Accepted, Draft, Proposal, Refusal};
 pub use replay::{Case, Effect};
+
+pub use crate::reading::rules::{Engaged, Owed, Reading, Rule, Rulebook};

@@ -7,7 +7,7 @@ use crate::{
     answers::{self, AssessError, Assessment},
     articles::article_02,
     machines::{discipline::Discipline, execution::Execution, remedy::Remedy},
-    reading::{Facts, Judging, Position, View, position::Judged, view::IN_FORCE},
+    reading::{Facts, Judging, Position, View, position::Judged, rules::Rulebook, view::IN_FORCE},
     record::{Entry, Record, Statement, What},
     terms::{Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Setting, party::Application, row::Obstacles},
 };
@@ -50,12 +50,13 @@ pub enum Effect {
 
 /// A record folded, as known on a day, ready to be asked.
 ///
-/// A case is a function of the record, the setting and nothing else: the same ones give an equal case. Cloning
-/// is cheap where it matters: the record and the setting are shared.
+/// A case is a function of the record, the setting, the host's rules and nothing else: the same ones give an
+/// equal case. Cloning is cheap where it matters: the record, the setting and the rules are shared.
 #[derive(Debug, Clone)]
 pub struct Case {
     pub(crate) record: Arc<Record>,
     pub(crate) setting: Arc<Setting>,
+    pub(crate) rules: Rulebook,
     /// How many entries of the record are known.
     pub(crate) known: usize,
     /// The day of knowledge, when it was limited.
@@ -91,21 +92,34 @@ impl Case {
     /// Replays a whole record.
     #[must_use]
     pub fn new(record: Record, setting: Setting) -> Self {
+        Self::with_rules(record, setting, Rulebook::EMPTY)
+    }
+
+    /// Replays a whole record under the articles and rules of the host's own.
+    #[must_use]
+    pub fn with_rules(record: Record, setting: Setting, rules: Rulebook) -> Self {
         let known = record.entries().len();
-        Self::replay(Arc::new(record), Arc::new(setting), known, None)
+        Self::replay(Arc::new(record), (Arc::new(setting), rules), known, None)
     }
 
     /// The same record as it was known on a day: the entries recorded up to it.
     #[must_use]
     pub fn as_known_on(&self, day: Day) -> Self {
         let known = self.record.known_on(day);
-        Self::replay(Arc::clone(&self.record), Arc::clone(&self.setting), known, Some(day))
+        let under = (Arc::clone(&self.setting), self.rules.clone());
+        Self::replay(Arc::clone(&self.record), under, known, Some(day))
     }
 
-    fn replay(record: Arc<Record>, setting: Arc<Setting>, known: usize, known_on: Option<Day>) -> Self {
+    fn replay(
+        record: Arc<Record>,
+        (setting, rules): (Arc<Setting>, Rulebook),
+        known: usize,
+        known_on: Option<Day>,
+    ) -> Self {
         let mut case = Self {
             record: Arc::clone(&record),
             setting,
+            rules,
             known,
             known_on,
             facts: Facts::new(),
@@ -149,6 +163,12 @@ impl Case {
         &self.setting
     }
 
+    /// The host's own rules.
+    #[must_use]
+    pub const fn rules(&self) -> &Rulebook {
+        &self.rules
+    }
+
     /// What became of an entry.
     #[must_use]
     pub fn effect(&self, entry: EntryNo) -> Effect {
@@ -177,6 +197,7 @@ impl Case {
             facts: &self.facts,
             position: &self.position,
             setting: &self.setting,
+            rules: &self.rules,
             day,
             application: Application::Open,
         };

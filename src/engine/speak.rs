@@ -3,10 +3,11 @@
 use alloc::string::String;
 
 use crate::{
-    answers::Assessment,
+    answers::{Answer, Assessment},
     explain::{
-        Lang, Names,
+        Lang, Names, Speaker,
         document::{AnswerDocument, Inputs, Writer, inputs},
+        drawing::{self, Notation},
         review,
     },
     terms::Day,
@@ -16,13 +17,19 @@ use super::Case;
 
 impl Case {
     fn inputs(&self, as_of: Day) -> Inputs {
-        inputs(&self.setting, as_of, self.known_on, self.known)
+        inputs((&self.setting, &self.rules), as_of, self.known_on, self.known)
     }
 
     /// The answer as a document, `zeren.answer/1`.
     #[must_use]
     pub fn document(&self, assessment: &Assessment) -> AnswerDocument {
         Writer::new(&self.record).answer(self.inputs(as_of(assessment)), assessment)
+    }
+
+    /// The responsibility graph of an answer, drawn.
+    #[must_use]
+    pub fn draw_responsibility(&self, answer: &Answer, notation: Notation, lang: Lang, names: Names) -> String {
+        drawing::responsibility(&answer.graph, notation, &Speaker::new(&self.record, lang, names))
     }
 
     /// The answer as text in one language, calling parties by id or by the names the record gives them.

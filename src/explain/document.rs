@@ -4,7 +4,11 @@
 use alloc::{boxed::Box, string::ToString, vec::Vec};
 
 use crate::{
-    answers::{Answer, Assessment, Attributed, NextAct, Question, WithoutEffect},
+    answers::{
+        Answer, Assessment, Attributed, NextAct, Question, WithoutEffect,
+        graph::{Link, Relation},
+    },
+    reading::rules::Rulebook,
     record::What,
     terms::{
         Arg, Clause, Cure, Day, Deadline, EntryNo, Finding, PartyNo, Ruling, Text,
@@ -56,6 +60,8 @@ form! {
         duties: many DutyForm,
         /// Who bears which responsibility, by tenure.
         responsible: many ResponsibleForm,
+        /// The responsibility graph, from the root outward.
+        graph: many LinkForm,
         /// For each missed duty, who held the posts meanwhile.
         attributed: many AttributedForm,
         /// Indications, proceedings, measures, referrals and remedies.
@@ -82,6 +88,8 @@ form! {
         calendar: Text,
         /// Which standards.
         standards: Text,
+        /// The codes of the host's own rules, where it has any.
+        rules: many Text,
         /// The day of the answer.
         as_of: Day,
         /// The day of knowledge, where it was limited.
@@ -200,6 +208,20 @@ form! {
 }
 
 form! {
+    /// One line of the responsibility graph.
+    pub struct LinkForm {
+        /// From the organ or a unit.
+        from: Text,
+        /// To a unit or a person.
+        to: Text,
+        /// How they stand to each other.
+        relation: Relation,
+        /// The entry it rests on.
+        entry: EntryNo,
+    }
+}
+
+form! {
     /// Who held the posts while a missed duty ran.
     pub struct AttributedForm {
         /// The place of the duty in the list of duties, from 0.
@@ -311,6 +333,7 @@ impl<'r> Writer<'r> {
             next: Vec::new(),
             duties: Vec::new(),
             responsible: Vec::new(),
+            graph: Vec::new(),
             attributed: Vec::new(),
             liability: None,
             without_effect: Vec::new(),
@@ -336,6 +359,7 @@ impl<'r> Writer<'r> {
             next: answer.next.iter().map(|next| self.next(next)).collect(),
             duties: answer.duties.iter().map(|duty| self.duty(duty, answer.application)).collect(),
             responsible: answer.responsible.iter().map(|responsible| self.responsible(responsible)).collect(),
+            graph: answer.graph.iter().map(|link| self.link(link)).collect(),
             attributed: answer.attributed.iter().map(|attributed| self.attributed(attributed)).collect(),
             liability: Some(self.liability(&answer.liability)),
             without_effect: answer.without_effect.iter().map(|act| self.without_effect(act)).collect(),
@@ -394,6 +418,10 @@ impl<'r> Writer<'r> {
             to: responsible.to,
             entry: responsible.entry,
         }
+    }
+
+    fn link(&self, link: &Link) -> LinkForm {
+        LinkForm { from: self.id(link.from), to: self.id(link.to), relation: link.relation, entry: link.entry }
     }
 
     fn attributed(&self, attributed: &Attributed) -> AttributedForm {
@@ -458,7 +486,14 @@ impl<'r> Writer<'r> {
             },
             question: match finding.row.cure {
                 Cure::Determine(question, _) if settles => Some(boxed(question.code())),
-                _ => None,
+                Cure::Determine(..)
+                | Cure::Nothing
+                | Cure::Enter(_)
+                | Cure::Amend(_)
+                | Cure::Standard(_)
+                | Cure::Complete(_)
+                | Cure::ActFirst
+                | Cure::Another(_) => None,
             },
         }
     }
@@ -485,12 +520,18 @@ impl<'r> Writer<'r> {
 }
 
 /// The inputs of an answer about a case.
-pub(crate) fn inputs(setting: &crate::terms::Setting, as_of: Day, known_on: Option<Day>, entries: usize) -> Inputs {
+pub(crate) fn inputs(
+    (setting, rules): (&crate::terms::Setting, &Rulebook),
+    as_of: Day,
+    known_on: Option<Day>,
+    entries: usize,
+) -> Inputs {
     Inputs {
         version: boxed(env!("CARGO_PKG_VERSION")),
         edition: boxed(EDITION),
         calendar: setting.calendar.edition().to_string().into(),
         standards: boxed(setting.standards.name().code()),
+        rules: rules.rules().iter().map(|rule| boxed(rule.code())).collect(),
         as_of,
         known_on,
         entries: u32::try_from(entries).unwrap_or(u32::MAX),

@@ -1,6 +1,7 @@
 //! Floor 6: words. Sentences from rows, the answer as a document, the review.
 
 pub mod document;
+pub mod drawing;
 pub mod liability;
 pub mod review;
 mod review_liability;

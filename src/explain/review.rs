@@ -71,6 +71,9 @@ impl Review<'_> {
             }
             writeln!(self.out, "；已知记录{}条", inputs.entries)?;
             writeln!(self.out, "依据：{edition}；日历 {calendar}；标准 {standards}；zeren {version}")?;
+            if !inputs.rules.is_empty() {
+                writeln!(self.out, "另按本地规定：{}", inputs.rules.join("、"))?;
+            }
         } else {
             writeln!(self.out, "Review of the execution of a major administrative decision")?;
             writeln!(self.out, "Decision: {decision}")?;
@@ -81,6 +84,9 @@ impl Review<'_> {
             }
             writeln!(self.out, "; {} entries known", inputs.entries)?;
             writeln!(self.out, "Basis: {edition}; calendar {calendar}; standards {standards}; zeren {version}")?;
+            if !inputs.rules.is_empty() {
+                writeln!(self.out, "Local rules besides: {}", inputs.rules.join(", "))?;
+            }
         }
         match assessment {
             Assessment::NotInForce { .. } => {

@@ -229,13 +229,14 @@ macro_rules! machine {
         }
 
         impl $act<$crate::terms::PartyNo> {
-            /// Runs every guard of the act, the actor's among them.
+            /// Runs every guard of the act, the actor's among them, then those of the host's own rules.
             pub(crate) fn guards<S: $crate::terms::Sink>(
                 &self,
                 case: &$crate::reading::Judging<'_>,
                 sink: &mut S,
             ) {
                 match self { $(Self::$a(form) => { let _ = form; $($guard(case, form, sink);)* })* }
+                case.view.rules.guards(case, sink);
             }
         }
     };

@@ -1,5 +1,6 @@
 //! Floor 2: how the record is read. Facts sorted by kind and party, the position of the machines, the view of
-//! both on a day, and the mechanisms that articles share: tenure, engagement, windows, statuses.
+//! both on a day, and the mechanisms that articles share: tenure, engagement, windows, statuses; and the host's
+//! own rules, which read through the same view.
 //!
 //! Nothing here knows an article or a machine.
 
@@ -7,6 +8,7 @@ pub(crate) mod ask;
 pub(crate) mod facts;
 pub(crate) mod judging;
 pub(crate) mod position;
+pub(crate) mod rules;
 pub(crate) mod score;
 pub(crate) mod tenure;
 #[cfg(test)]

@@ -340,6 +340,25 @@ impl Position {
         self.remedies.iter().find(|remedy| remedy.of == of)
     }
 
+    /// Every act of the execution machine so far happened by a day: the next one stands on it. An act of which only
+    /// the month or year is known counts on the last day of that span, but not after the act that follows it.
+    pub(crate) fn executed_by(&mut self, day: Day) {
+        let by = |on: &mut Day| *on = (*on).min(day);
+        for engagement in &mut self.engagements {
+            by(&mut engagement.from);
+            if let Some((until, _)) = &mut engagement.until {
+                by(until);
+            }
+        }
+        self.designations.iter_mut().for_each(|designation| by(&mut designation.on));
+        self.targets.iter_mut().for_each(|target| by(&mut target.on));
+        self.reopened.iter_mut().for_each(|reopened| by(&mut reopened.on));
+        self.lawful_changes.iter_mut().for_each(|change| by(&mut change.day));
+        if let Some((started, _)) = &mut self.start {
+            by(started);
+        }
+    }
+
     /// How the remedy against a decision or conclusion stands at the end of a day.
     pub(crate) fn remedied(&self, of: EntryNo, day: Day) -> Option<&RemedyAt> {
         self.remedy(of)?.stages.at(day).map(|stage| &stage.state)

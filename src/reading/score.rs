@@ -104,9 +104,9 @@ impl Ledger for Vec<Duty> {
     }
 }
 
-/// What is owed, by whom, from when.
+/// What is owed, by whom, from when: what a rule says of a duty before it is scored.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Owed {
+pub struct Owed {
     pub(crate) row: &'static DutyRow,
     pub(crate) bearer: PartyNo,
     pub(crate) to: PartyNo,
@@ -121,30 +121,29 @@ pub(crate) struct Owed {
 }
 
 impl Owed {
-    /// A duty of a unit, body or the organ.
-    pub(crate) const fn new(
-        row: &'static DutyRow,
-        bearer: PartyNo,
-        to: PartyNo,
-        anchor: (Day, Option<EntryNo>),
-    ) -> Self {
+    /// A duty of a unit, body or the organ to another party, from the day of an entry.
+    #[must_use]
+    pub const fn new(row: &'static DutyRow, bearer: PartyNo, to: PartyNo, anchor: (Day, Option<EntryNo>)) -> Self {
         Self { row, bearer, to, unit: None, about: None, anchor: anchor.0, anchor_entry: anchor.1, personal: false }
     }
 
     /// The same about an entry.
-    pub(crate) const fn about(mut self, entry: EntryNo) -> Self {
+    #[must_use]
+    pub const fn about(mut self, entry: EntryNo) -> Self {
         self.about = Some(entry);
         self
     }
 
     /// The same about a unit.
-    pub(crate) const fn of_unit(mut self, unit: PartyNo) -> Self {
+    #[must_use]
+    pub const fn of_unit(mut self, unit: PartyNo) -> Self {
         self.unit = Some(unit);
         self
     }
 
-    /// The same of a named person.
-    pub(crate) const fn of_person(mut self) -> Self {
+    /// The same of a named person: nothing is held against one by a due day without authority.
+    #[must_use]
+    pub const fn of_person(mut self) -> Self {
         self.personal = true;
         self
     }

@@ -115,6 +115,6 @@ impl Tenures {
     /// one who leaves.
     pub(crate) fn holder(&self, seat: PartyNo, post: Post, day: Day) -> Option<&Tenure> {
         let holding = || self.at(seat, post).iter().filter(|tenure| tenure.holds(day));
-        holding().filter(|tenure| tenure.from < day).next_back().or_else(|| holding().next())
+        holding().rfind(|tenure| tenure.from < day).or_else(|| holding().next())
     }
 }

@@ -9,7 +9,7 @@ use alloc::{
 };
 
 use crate::{
-    record::{Document, Record, acts::CommissionEvaluation},
+    record::{Document, ExecutionAct, Record, What, acts::CommissionEvaluation},
     terms::{
         Arg, Day, EntryNo, PartyNo, Period, Ruling, Setting, Standards,
         decision::ExecutionState,
@@ -171,6 +171,15 @@ impl Bench {
         self
     }
 
+    /// An act of the execution machine on the record.
+    #[track_caller]
+    pub(crate) fn act(&self, no: u32) -> &ExecutionAct<PartyNo> {
+        let What::Execution(act) = &self.record.entry(EntryNo(no)).unwrap().what else {
+            panic!("entry {no} is no act of the execution machine")
+        };
+        act
+    }
+
     /// The number of a party.
     #[track_caller]
     pub(crate) fn party(&self, id: &str) -> PartyNo {
@@ -185,6 +194,7 @@ impl Bench {
             facts: &self.facts,
             position: &self.position,
             setting: &self.setting,
+            rules: &super::rules::Rulebook::EMPTY,
             day: day(on),
             application: self.application,
         }

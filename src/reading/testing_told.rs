@@ -156,6 +156,7 @@ impl Loaded {
             facts: &self.facts,
             position: &self.position,
             setting: &self.setting,
+            rules: &super::rules::Rulebook::EMPTY,
             day: day(on),
             application: Application::Direct,
         }

@@ -188,6 +188,7 @@ impl<'a> View<'a> {
     }
 
     /// The parties complained of in the reports that an entry concerns; a report that names none adds none.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the views by reader will ask"))]
     pub(crate) fn complained_of(&self, entry: EntryNo) -> Vec<PartyNo> {
         self.reports_behind(entry).iter().filter_map(|report| report.about).map(|about| about.0).collect()
     }

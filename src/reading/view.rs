@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-use super::{Facts, Mark, Position, facts::bit, position::Engagement, tenure::Tenure};
+use super::{Facts, Mark, Position, facts::bit, position::Engagement, rules::Rulebook, tenure::Tenure};
 
 /// The first day on which the regulation is in force (art 24).
 pub(crate) const IN_FORCE: Day = Day::of(2021, 1, 1);
@@ -25,6 +25,8 @@ pub(crate) struct View<'a> {
     pub(crate) facts: &'a Facts,
     pub(crate) position: &'a Position,
     pub(crate) setting: &'a Setting,
+    /// The rules of the host's own.
+    pub(crate) rules: &'a Rulebook,
     /// The day it is seen on; nothing dated later counts.
     pub(crate) day: Day,
     /// How the regulation applies to the organ on that day.

@@ -187,9 +187,10 @@ impl Finding {
 
     /// The same with `{0}`.
     #[must_use]
+    #[inline]
     pub fn with(mut self, arg: impl Into<Arg>) -> Self {
         for slot in &mut self.args {
-            if *slot == Arg::None {
+            if matches!(slot, Arg::None) {
                 *slot = arg.into();
                 break;
             }

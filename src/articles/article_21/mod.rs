@@ -8,8 +8,9 @@
 //! laws.
 //!
 //! **Decides.** Whether each act of a proceeding stands ([`conduct`], [`correction`]); what the record indicates
-//! ([`indications`]); what the organ owes: the order, the interview, the circular, the transfer of a clue; that
-//! nothing is archived while a proceeding or referral is open.
+//! ([`indications`]); whether a referral and a sanction stand ([`discipline`], [`ladder`]); what the organ owes:
+//! the order, the interview, the circular, the transfer of a clue; that nothing is archived while a proceeding or
+//! referral is open.
 //!
 //! **Leaves open.** Whether there is a circumstance, whether a silence is refusal, whether a reported correction
 //! is none, whether the measures remain due after a late correction: all are the organ's to say. An indication

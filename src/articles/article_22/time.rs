@@ -7,6 +7,7 @@ use crate::{
         About, Addressee, Clause, Cure, Day, Deadline, EntryNo, Finding, Instrument, PartyNo, Question, Row, Ruling,
         deadline::{Certainty, Roll},
         decision::Answered,
+        remedy::RemedyStep,
     },
 };
 
@@ -157,9 +158,8 @@ fn late_accepted(view: &View<'_>, of: EntryNo, missed: Day, before: Option<Party
 }
 
 /// The due day of the answer to a reconsideration, once it has passed or lies beyond the calendar.
-fn reconsideration_missed(view: &View<'_>, remedy: &Remedy, filing: Mark) -> Option<Deadline> {
-    let at = remedy.stages.last().map(|stage| &stage.state)?;
-    let due = due(view, remedy, at.step.and_then(|step| route(remedy.regime, None, step))?, at.before?, filing)?;
+fn reconsideration_missed(view: &View<'_>, remedy: &Remedy, (filing, before): (Mark, PartyNo)) -> Option<Deadline> {
+    let due = due(view, remedy, route(remedy.regime, None, RemedyStep::Reconsideration)?, before, filing)?;
     // A day that is not certain leaves room for it to have passed.
     let certain = due.certainty() == Certainty::Firm && !view.is_coarse(due.anchor_entry());
     let missed = if certain { view.day > due.due() } else { view.day > due.anchor() };

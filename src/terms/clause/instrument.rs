@@ -59,6 +59,9 @@ pub enum Instrument {
     LegislationLaw,
     /// 全国年节及纪念日放假办法.
     Holidays,
+    /// 本地规定: the instrument of a host's own rule, named here only as what it is. It has the rank of a
+    /// normative document, whatever its host may say.
+    Local,
 }
 
 /// What is known of an instrument. Days are only those read from the published text.
@@ -75,7 +78,7 @@ struct Row {
 
 impl Instrument {
     /// Every instrument, in order.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Regulation,
         Self::DecisionProcedure,
         Self::RegionalProcedure,
@@ -93,6 +96,7 @@ impl Instrument {
         Self::CivilCode,
         Self::LegislationLaw,
         Self::Holidays,
+        Self::Local,
     ];
 
     /// The stable code, lower case with hyphens: `civil-servant-law`.
@@ -288,6 +292,14 @@ impl Instrument {
                 in_force: None,
                 until: None,
             },
+            Self::Local => Row {
+                code: "local",
+                rank: NormativeDocument,
+                zh: ("本地规定", "本地规定"),
+                en: ("Local Rule", "Local Rule"),
+                in_force: None,
+                until: None,
+            },
         }
     }
 
@@ -350,7 +362,7 @@ mod tests {
         for (place, instrument) in Instrument::ALL.into_iter().enumerate() {
             assert_eq!(instrument as usize, place);
         }
-        assert_eq!(Instrument::Holidays as usize + 1, Instrument::ALL.len());
+        assert_eq!(Instrument::Local as usize + 1, Instrument::ALL.len());
         for names in [Instrument::code, Instrument::short_zh, Instrument::short_en] {
             let all: BTreeSet<_> = Instrument::ALL.into_iter().map(names).collect();
             assert_eq!(all.len(), Instrument::ALL.len());
@@ -387,6 +399,7 @@ mod tests {
             (CivilCode, Law, Some((2021, 1, 1)), None),
             (LegislationLaw, Law, None, None),
             (Holidays, AdministrativeRegulation, None, None),
+            (Local, NormativeDocument, None, None),
         ];
         assert_eq!(rows.len(), Instrument::ALL.len());
         for (instrument, rank, in_force, until) in rows {

@@ -1,0 +1,88 @@
+//! What the organ owes in a proceeding.
+
+use zeren::{engine::Case, terms::duty::Status};
+
+use crate::{
+    act,
+    common::{Book, day},
+    complete, corrected_late, determination, establish, established, ordered, refusing, running,
+};
+
+/// The duties of article 21 on a day: code, status, and the day they were kept.
+#[track_caller]
+fn duties(case: &Case, on: &str) -> Vec<(&'static str, Status, Option<String>)> {
+    let assessment = case.assess(day(on)).unwrap();
+    let duties = &assessment.answer().unwrap().duties;
+    duties
+        .iter()
+        .filter(|duty| duty.row.code.starts_with("21."))
+        .map(|duty| (duty.row.code, duty.status, duty.kept.map(|(day, _)| day.to_string())))
+        .collect()
+}
+
+#[test]
+fn the_organ_owes_the_order_then_interview_and_circular() {
+    let kept = |day: &str| (Status::KeptTimelinessOpen, Some(day.to_owned()));
+    let row = |code: &'static str, (status, kept): (Status, Option<String>)| (code, status, kept);
+    let open = || (Status::Open, None);
+    assert_eq!(duties(&running().case(), "2021-06-30"), []);
+    assert_eq!(duties(&established().case(), "2021-06-30"), [row("21.order", open())]);
+    assert_eq!(duties(&ordered().case(), "2021-06-14"), [row("21.order", open())]);
+    assert_eq!(duties(&ordered().case(), "2021-06-15"), [row("21.order", kept("2021-06-15"))]);
+    assert_eq!(
+        duties(&refusing().case(), "2021-06-30"),
+        [row("21.order", kept("2021-06-15")), row("21.interview", open()), row("21.circular", open())]
+    );
+    let circulated = refusing().with("2021-06-28", "o", &act("circulate", ""));
+    assert_eq!(
+        duties(&circulated.case(), "2021-06-30"),
+        [row("21.order", kept("2021-06-15")), row("21.interview", open()), row("21.circular", kept("2021-06-28"))]
+    );
+    let withdrawn = circulated.with("2021-07-01", "o", &act("withdraw", r#""reason":"r""#));
+    assert_eq!(
+        duties(&withdrawn.case(), "2021-07-01"),
+        [
+            row("21.order", kept("2021-06-15")),
+            row("21.interview", (Status::Excused, None)),
+            row("21.circular", kept("2021-06-28"))
+        ]
+    );
+    let not_due = determination("ladder.still-due", r#""entry":7"#, "not_met");
+    let excused = corrected_late().with("2021-07-06", "o", &not_due);
+    assert_eq!(duties(&excused.case(), "2021-07-06").get(1), Some(&row("21.interview", (Status::Excused, None))));
+}
+
+#[test]
+fn the_order_is_due_by_the_standard() {
+    let set = r#""standard":{"set_period":{"term":"correction_order","period":{"days":3},"document":"d"}}"#;
+    let book = running().with("2021-06-10", "o", &establish("a", "2021-05-01", "2021-06-01", r#"{"entry":6}"#)).with(
+        "2021-06-01",
+        "o",
+        set,
+    );
+    for (on, status) in [("2021-06-13", Status::Pending), ("2021-06-14", Status::Unknown)] {
+        assert_eq!(duties(&book.case(), on), [("21.order", status, None)]);
+    }
+    let complete = book.with("", "o", &complete("2021-06-13"));
+    assert_eq!(duties(&complete.case(), "2021-06-14"), [("21.order", Status::Overdue, None)]);
+}
+
+#[test]
+fn a_clue_goes_to_the_supervisory_organ() {
+    let suspected = |answer: &str| determination("clue.suspected-offence", r#""entry":7"#, answer);
+    let clue = |book: &Book, on: &str| {
+        duties(&book.case(), on).into_iter().filter(|(code, ..)| *code == "21.clue").collect::<Vec<_>>()
+    };
+    let book = established().with("2021-06-12", "o", &suspected("met"));
+    assert_eq!(clue(&book, "2021-06-11"), []);
+    assert_eq!(clue(&book, "2021-06-12"), [("21.clue", Status::Open, None)]);
+    assert_eq!(clue(&established().with("2021-06-12", "b", &suspected("met")), "2021-06-12"), []);
+    assert_eq!(clue(&book.clone().with("2021-06-13", "o", &suspected("not_met")), "2021-06-13"), []);
+    let withdrawn = book.clone().with("2021-06-13", "o", &act("withdraw", r#""reason":"r""#));
+    assert_eq!(clue(&withdrawn, "2021-06-13"), [("21.clue", Status::Excused, None)]);
+    let transferred = |to: &str| format!(r#""fact":{{"clue_transferred":{{"of":7,"to":"{to}"}}}}"#);
+    let elsewhere = book.clone().with("2021-06-14", "o", &transferred("app"));
+    assert_eq!(clue(&elsewhere, "2021-06-14"), [("21.clue", Status::Open, None)]);
+    let done = book.with("2021-06-14", "o", &transferred("sup"));
+    assert_eq!(clue(&done, "2021-06-14"), [("21.clue", Status::KeptTimelinessOpen, Some("2021-06-14".into()))]);
+}

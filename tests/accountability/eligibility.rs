@@ -1,0 +1,93 @@
+//! Which measure must, may not yet or may never be taken, and why.
+
+use zeren::terms::{
+    EntryNo,
+    accountability::{Eligible, Measure},
+};
+
+use crate::{
+    REPORTED, act,
+    common::{Book, day},
+    complete, corrected_late, determination, established, head, ordered, refusing,
+};
+
+#[track_caller]
+fn eligible(book: &Book, on: &str, expected: [Eligible; 3]) {
+    let case = book.case();
+    let on = day(on);
+    let measures = [Measure::OrderCorrection, Measure::Interview, Measure::Circulate];
+    let explained: Vec<_> = measures.map(|measure| case.eligibility(on, EntryNo(7), measure).unwrap()).into();
+    let answers: Vec<_> = explained.iter().map(|answer| answer.eligible).collect();
+    assert_eq!(answers, expected, "{explained:#?}");
+    for (measure, explained) in measures.into_iter().zip(&explained) {
+        assert_eq!(case.eligible(on, EntryNo(7), measure), Some(explained.eligible), "the verdict alone");
+        assert!(!explained.findings.is_empty(), "every answer rests on something");
+        let stands_in_the_way = explained.obstacles().next().is_some();
+        assert_eq!(stands_in_the_way, !matches!(explained.eligible, Eligible::Must | Eligible::Done));
+    }
+}
+
+#[test]
+fn eligibility_up_the_ladder() {
+    use Eligible::{Barred, Done, Must, NotYet, Open};
+    eligible(&established(), "2021-06-14", [Must, NotYet, NotYet]);
+    eligible(&ordered(), "2021-06-14", [Must, NotYet, NotYet]);
+    eligible(&ordered(), "2021-06-15", [Done, NotYet, NotYet]);
+    eligible(&refusing(), "2021-06-24", [Done, NotYet, NotYet]);
+    eligible(&refusing(), "2021-06-25", [Done, Must, Must]);
+    let interviewed = refusing().with("2021-06-28", "o", &act("interview", r#""person":"p""#));
+    eligible(&interviewed, "2021-06-28", [Done, Done, Must]);
+    eligible(&corrected_late(), "2021-07-05", [Done, Open, Open]);
+    let late = interviewed.with("2021-07-01", "a", REPORTED).with("2021-07-05", "o", &act("accept_correction", ""));
+    eligible(&late, "2021-07-05", [Done, Done, Open]);
+    let still_due = |answer| determination("ladder.still-due", r#""entry":7"#, answer);
+    eligible(&late.clone().with("2021-07-06", "o", &still_due("met")), "2021-07-06", [Done, Done, Must]);
+    eligible(&late.with("2021-07-06", "o", &still_due("not_met")), "2021-07-06", [Done, Done, Barred]);
+    let corrected = ordered().with("2021-07-01", "a", REPORTED).with("2021-07-05", "o", &act("accept_correction", ""));
+    eligible(&corrected, "2021-07-05", [Done, Barred, Barred]);
+    let withdraw = act("withdraw", r#""reason":"r""#);
+    eligible(&established().with("2021-07-05", "o", &withdraw), "2021-07-05", [Barred, Barred, Barred]);
+    eligible(&refusing().with("2021-07-05", "o", &withdraw), "2021-07-05", [Done, Barred, Barred]);
+    // Nobody known to head the unit; nobody there.
+    let left = refusing().with("2021-06-26", "a", r#""fact":{"tenure_ended":{"of":5}}"#);
+    eligible(&left, "2021-06-27", [Done, Open, Must]);
+    eligible(&left.with("", "o", &complete("2021-06-27")), "2021-06-27", [Done, NotYet, Must]);
+}
+
+#[test]
+fn not_yet_lists_what_is_missing_and_names_the_target() {
+    let missing = |book: &Book, on: &str, measure| {
+        let answer = book.case().eligibility(day(on), EntryNo(7), measure).unwrap();
+        let codes: Vec<_> = answer.obstacles().map(|finding| finding.row.code).collect();
+        (codes, answer.target)
+    };
+    let case = established().case();
+    let party = |id: &str| case.record().party_no(id);
+    let both = vec!["21.no-order", "21.no-refusal"];
+    assert_eq!(missing(&established(), "2021-06-14", Measure::Interview), (both.clone(), party("p")));
+    assert_eq!(missing(&established(), "2021-06-14", Measure::Circulate), (both, party("a")));
+    assert_eq!(missing(&ordered(), "2021-06-15", Measure::Circulate), (vec!["21.no-refusal"], party("a")));
+    assert_eq!(missing(&refusing(), "2021-06-25", Measure::Interview), (vec![], party("p")));
+    assert_eq!(missing(&corrected_late(), "2021-07-05", Measure::Circulate), (vec!["21.still-due"], party("a")));
+    // The head changed: the successor.
+    let changed = refusing().with("2021-06-26", "a", r#""fact":{"tenure_ended":{"of":5}}"#).with(
+        "2021-06-26",
+        "a",
+        &head("q", "a"),
+    );
+    assert_eq!(missing(&changed, "2021-06-27", Measure::Interview), (vec![], party("q")));
+
+    // Interviewed was the one who was, whoever came after.
+    let held = refusing()
+        .with("2021-06-26", "o", &act("interview", r#""person":"p""#))
+        .with("2021-06-27", "a", r#""fact":{"tenure_ended":{"of":5}}"#)
+        .with("2021-06-27", "a", &head("q", "a"));
+    assert_eq!(missing(&held, "2021-06-28", Measure::Interview), (vec![], party("p")));
+
+    let case = established().case();
+    assert_eq!(case.eligible(day("2021-06-09"), EntryNo(7), Measure::Interview), None, "not established yet");
+    assert_eq!(case.eligible(day("2021-06-14"), EntryNo(6), Measure::Interview), None, "no proceeding");
+    assert_eq!(case.eligible(day("2021-06-14"), EntryNo(7), Measure::Refer), None, "answered per person");
+    assert_eq!(case.eligibilities(day("2021-06-14")).len(), 3);
+    assert_eq!(case.eligibilities(day("2021-06-09")).len(), 0);
+}

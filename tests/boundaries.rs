@@ -1,0 +1,811 @@
+//! The boundaries of every duty, through the public door: a record as JSON, a day, an answer.
+//!
+//! A record is written in lines, `label= day whose class.kind form`, where `$label` stands for the number of the
+//! entry so called. Every line is written down at once, so that only the days of what happened count. What is
+//! compared is a line for each duty: bearer, unit, due day, status, day of fulfilment, reason.
+
+use serde_json::Value;
+use zeren::{
+    engine::Case,
+    record::Record,
+    terms::{Day, Setting, Standards},
+};
+
+// ---- the record in lines ----
+
+fn entry(no: usize, line: &str, labels: &[(String, usize)]) -> String {
+    let line = line.split_once("= ").map_or(line, |(_, line)| line);
+    let words: Vec<&str> = line.splitn(4, ' ').collect();
+    let [on, by, kind, form] = words.as_slice() else { panic!("`{line}` is no entry") };
+    let mut form = (*form).to_owned();
+    for (label, no) in labels {
+        form = form.replace(&format!("${label}"), &no.to_string());
+    }
+    let (class, kind) = kind.split_once('.').unwrap();
+    let on = match on.len() {
+        1 => String::new(),
+        _ => format!(r#""on":"{on}","evidence":["e"],"#),
+    };
+    format!(
+        r#"{{"no":{no},{on}"recorded_on":"2099-12-31","by":"{by}","recorded_by":"o","{class}":{{"{kind}":{form}}}}}"#
+    )
+}
+
+#[track_caller]
+fn case(lines: &[String], standards: Standards) -> Case {
+    let label = |(n, line): (usize, &String)| line.split_once("= ").map(|(label, _)| (label.to_owned(), n + 1));
+    let mut labels: Vec<_> = lines.iter().enumerate().filter_map(label).collect();
+    labels.sort_by_key(|(label, _)| std::cmp::Reverse(label.len()));
+    let entries: Vec<String> = lines.iter().enumerate().map(|(n, line)| entry(n + 1, line, &labels)).collect();
+    let unit = |id: &str| format!(r#"{{"id":"{id}","name":"{id}","kind":"administrative_organ"}}"#);
+    let person = |id: &str| format!(r#"{{"id":"{id}"}}"#);
+    let text = format!(
+        r#"{{"schema":"zeren.record/1","title":"t","decision":"d1","organ":{{"id":"o","name":"o","level":"banner_county"}},
+            "units":[{}],"persons":[{}],"bodies":[{{"id":"eval","name":"e","kind":"evaluator"}},
+            {{"id":"above","name":"h","kind":"higher_organ"}}],"entries":[{}]}}"#,
+        ["a", "b"].map(unit).join(","),
+        ["p", "q"].map(person).join(","),
+        entries.join(",")
+    );
+    let record = Record::from_json(&text).unwrap_or_else(|faults| panic!("{faults}\n{text}"));
+    Case::new(record, Setting::new(standards))
+}
+
+#[track_caller]
+fn answer(lines: &[String], standards: Standards, as_of: &str) -> Value {
+    let case = case(lines, standards);
+    let answer = case.assess(Day::parse(as_of).unwrap()).unwrap();
+    let answer = serde_json::to_value(case.document(&answer)).unwrap();
+    assert!(answer.get("without_effect").is_none(), "{:#}", answer["without_effect"]);
+    answer
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
+    value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value.get(key).and_then(Value::as_str).unwrap_or("")
+}
+
+/// The duties of a code, a line each: `bearer[/unit] due status [fulfilled] [why]`.
+fn lines_of(answer: &Value, code: &str) -> Vec<String> {
+    let line = |duty: &Value| {
+        let mut line = text(duty, "bearer").to_owned();
+        if let Some(unit) = duty.get("unit") {
+            line += &format!("/{}", unit.as_str().unwrap());
+        }
+        line += &format!(" {} {}", duty.get("due").map_or("-", |due| text(due, "day")), text(duty, "status"));
+        for (key, inner) in [("kept_on", None), ("why", Some("code"))] {
+            if let Some(value) = duty.get(key) {
+                line += &format!(" {}", inner.map_or(value, |inner| &value[inner]).as_str().unwrap());
+            }
+        }
+        line
+    };
+    list(answer, "duties").iter().filter(|duty| text(duty, "code") == code).map(line).collect()
+}
+
+fn owned(lines: &[&str]) -> Vec<String> {
+    lines.iter().map(ToString::to_string).collect()
+}
+
+/// Everything is on record through this day.
+fn complete(through: &str) -> String {
+    format!(
+        r#"- o statement.completeness_stated {{"through":"{through}","about":{{"all":{{}}}},"terms":{{"all":{{}}}}}}"#
+    )
+}
+
+fn period(on: &str, term: &str, period: &str) -> String {
+    format!(r#"{on} o standard.set_period {{"term":"{term}","period":{period},"document":"doc"}}"#)
+}
+
+fn next_day(day: &str, more: i64) -> String {
+    let day = Day::parse(day).unwrap();
+    let moved = (0..more.abs()).fold(day, |day, _| if more > 0 { day.next() } else { day.prev() });
+    moved.to_string()
+}
+
+// ---- the duties ----
+
+const ADOPTED: &str = r#"2022-01-05 o execution.adopt {"matter":"planning"}"#;
+const DESIGNATED: &str =
+    r#"2022-05-10 o execution.designate {"units":[{"unit":"a","role":"sole","competence":"competent"}]}"#;
+const TARGETED: &str = r#"2022-05-10 o execution.designate {"units":[{"unit":"a","role":"sole","competence":"competent"}],"targets":[{"unit":"a","day":"2022-08-31"}]}"#;
+const STARTED: &str = "2022-05-10 a execution.start {}";
+const CHIEF: &str = r#"2021-01-04 outside fact.tenure_began {"person":"p","at":"o","post":"chief_executive"}"#;
+const LEADER: &str =
+    r#"2021-01-04 outside fact.tenure_began {"person":"p","at":"o","post":"organ_leader","portfolio":["d1"]}"#;
+const HEAD: &str = r#"2021-01-04 outside fact.tenure_began {"person":"p","at":"a","post":"principal_head"}"#;
+const COMPLETED: &str = "part= 2022-07-01 a fact.part_completed {}";
+const REPORTED: &str = "final= 2022-07-01 a fact.final_report {}";
+const ACCEPTED: &str = "2022-07-05 o execution.accept_completion {}";
+const PROBLEM: &str = r#"problem= 2022-07-01 a fact.problem_found {"kind":"force_majeure"}"#;
+const COMPLAINT: &str =
+    r#"complaint= 2022-07-01 outside fact.complaint_received {"kind":"grievance","to":"o","contact":"clear"}"#;
+
+/// A duty with the shortest course that gives rise to it.
+struct Kind {
+    code: &'static str,
+    bearer: &'static str,
+    course: &'static [&'static str],
+    /// The term for which the organ sets a period, from which day, and the period.
+    set: Option<(&'static str, &'static str, &'static str)>,
+    due: &'static str,
+    /// What fulfils it, without its day; `@` stands for a day it covers, where it names one.
+    fulfil: &'static str,
+    /// The due day under the demonstration standards, where they set one.
+    indicative: Option<&'static str>,
+    /// The circumstance that missing it indicates; with `?` as a question.
+    indicates: Option<&'static str>,
+    /// How it stands as of 2021-06-30 when the same happened two years earlier and nothing else; nothing where the
+    /// same could not have happened then.
+    before: Option<&'static [&'static str]>,
+}
+
+const KINDS: &[Kind] = &[
+    Kind {
+        code: "05.designation",
+        bearer: "o",
+        course: &[ADOPTED],
+        set: Some(("designation", "2022-01-05", r#"{"days":15}"#)),
+        due: "2022-01-20",
+        fulfil: r#"o execution.designate {"units":[{"unit":"a","role":"sole","competence":"competent"}]}"#,
+        indicative: Some("2022-01-26"),
+        indicates: None,
+        before: Some(&["o - standing 24.before-force"]),
+    },
+    Kind {
+        code: "06.part",
+        bearer: "a",
+        course: &[ADOPTED, TARGETED, STARTED],
+        set: None,
+        due: "2022-08-31",
+        fulfil: "a fact.part_completed {}",
+        indicative: None,
+        indicates: Some("item2"),
+        before: Some(&["a - standing 24.before-force"]),
+    },
+    Kind {
+        code: "07.coordination",
+        bearer: "p",
+        course: &[ADOPTED, LEADER, DESIGNATED, STARTED],
+        set: Some(("coordination", "2022-05-10", r#"{"months":3}"#)),
+        due: "2022-08-10",
+        fulfil: "p fact.coordination_held {@}",
+        indicative: Some("2022-11-10"),
+        indicates: None,
+        before: Some(&["p 2021-04-01 overdue", "p 2021-07-01 pending"]),
+    },
+    Kind {
+        code: "08.scope",
+        bearer: "o",
+        course: &[ADOPTED, DESIGNATED],
+        set: Some(("inspection", "2022-05-10", r#"{"months":3}"#)),
+        due: "2022-08-10",
+        fulfil: "o fact.inspection_scope_included {}",
+        indicative: Some("2022-11-10"),
+        indicates: None,
+        before: Some(&["o - standing 24.before-force"]),
+    },
+    Kind {
+        code: "08.inspection",
+        bearer: "o",
+        course: &[ADOPTED, DESIGNATED, STARTED],
+        set: Some(("inspection", "2022-05-10", r#"{"months":3}"#)),
+        due: "2022-08-10",
+        fulfil: r#"o fact.inspection_conducted {"aspects":["progress","effect","problems"]@}"#,
+        indicative: Some("2022-11-10"),
+        indicates: None,
+        before: Some(&["o 2021-04-01 overdue", "o 2021-07-01 pending"]),
+    },
+    Kind {
+        code: "09.report",
+        bearer: "a",
+        course: &[ADOPTED, DESIGNATED, STARTED],
+        set: Some(("report", "2022-05-10", r#"{"months":3}"#)),
+        due: "2022-08-10",
+        fulfil: "a fact.execution_reported {@}",
+        indicative: Some("2022-08-10"),
+        indicates: Some("item1"),
+        before: Some(&["a 2021-04-01 overdue", "a 2021-07-01 pending"]),
+    },
+    Kind {
+        code: "09.final_report",
+        bearer: "a",
+        course: &[ADOPTED, DESIGNATED, STARTED, COMPLETED],
+        set: Some(("final_report", "2022-05-10", r#"{"days":15}"#)),
+        due: "2022-07-16",
+        fulfil: "a fact.final_report {}",
+        indicative: None,
+        // Item (1) is indicated by the recurring report; a final report is asked for by the guard of completion.
+        indicates: None,
+        before: Some(&["a - standing 24.before-force"]),
+    },
+    Kind {
+        code: "11.training",
+        bearer: "a",
+        course: &[ADOPTED, DESIGNATED, STARTED],
+        set: Some(("training", "2022-05-10", r#"{"months":3}"#)),
+        due: "2022-08-10",
+        fulfil: "a fact.training_held {@}",
+        indicative: Some("2023-05-10"),
+        indicates: Some("item1"),
+        before: Some(&["a 2021-04-01 overdue", "a 2021-07-01 pending"]),
+    },
+    Kind {
+        code: "12.account",
+        bearer: "p",
+        course: &[ADOPTED, HEAD, DESIGNATED, STARTED],
+        set: Some(("year_end", "2022-05-10", r#"{"by_date":{"month":1,"day":31,"years_after":1}}"#)),
+        due: "2023-01-31",
+        fulfil: r#"p fact.year_end_account {"year":2022,"unit":"a"}"#,
+        indicative: Some("2023-01-31"),
+        indicates: None,
+        before: Some(&[]),
+    },
+    Kind {
+        code: "12.appraisal",
+        bearer: "o",
+        course: &[ADOPTED, DESIGNATED, STARTED],
+        set: Some(("appraisal", "2022-05-10", r#"{"by_date":{"month":3,"day":31,"years_after":1}}"#)),
+        due: "2023-03-31",
+        fulfil: r#"o fact.appraisal_made {"year":2022,"unit":"a"}"#,
+        indicative: None,
+        indicates: None,
+        before: Some(&[]),
+    },
+    Kind {
+        code: "13.meeting",
+        bearer: "a",
+        course: &[ADOPTED, DESIGNATED, STARTED],
+        set: Some(("meeting", "2022-05-10", r#"{"months":3}"#)),
+        due: "2022-08-10",
+        fulfil: r#"a fact.meeting_held {"dedicated":true@}"#,
+        indicative: Some("2022-08-10"),
+        indicates: Some("item1"),
+        before: Some(&["a 2021-04-01 overdue", "a 2021-07-01 pending"]),
+    },
+    Kind {
+        code: "14.follow_up",
+        bearer: "o",
+        course: &[
+            ADOPTED,
+            CHIEF,
+            DESIGNATED,
+            STARTED,
+            PROBLEM,
+            r#"2022-07-02 p execution.suspend_urgently {"of":$problem,"urgency":"u"}"#,
+        ],
+        set: Some(("suspension_follow_up", "2022-05-10", r#"{"days":15}"#)),
+        due: "2022-07-17",
+        fulfil: "o execution.resume {}",
+        indicative: None,
+        indicates: None,
+        before: Some(&["o - standing 24.before-force"]),
+    },
+    Kind {
+        code: "15.problem_report",
+        bearer: "a",
+        course: &[ADOPTED, DESIGNATED, STARTED, PROBLEM],
+        set: Some(("problem_report", "2022-05-10", r#"{"days":10}"#)),
+        due: "2022-07-11",
+        fulfil: r#"a fact.problem_reported {"of":$problem}"#,
+        indicative: Some("2022-07-08"),
+        indicates: Some("item3?"),
+        before: Some(&["a - standing 24.before-force"]),
+    },
+    Kind {
+        code: "16.evaluation",
+        bearer: "eval",
+        course: &[
+            ADOPTED,
+            DESIGNATED,
+            r#"commission= 2022-06-01 o evaluation.commission_evaluation {"evaluator":"eval","due":"2022-09-30","requirements":["r"],"trigger":"other"}"#,
+        ],
+        set: None,
+        due: "2022-09-30",
+        fulfil: r#"eval fact.evaluation_delivered {"of":$commission,"answered":[1]}"#,
+        indicative: None,
+        indicates: None,
+        before: Some(&["eval - standing 24.before-force"]),
+    },
+    Kind {
+        code: "16.evaluation",
+        bearer: "a",
+        course: &[
+            ADOPTED,
+            DESIGNATED,
+            r#"commission= 2022-06-01 o evaluation.commission_evaluation {"evaluator":"a","due":"2022-09-30","requirements":["r"],"trigger":"other"}"#,
+        ],
+        set: None,
+        due: "2022-09-30",
+        fulfil: r#"a fact.evaluation_delivered {"of":$commission,"answered":[1]}"#,
+        indicative: None,
+        indicates: Some("item1"),
+        before: Some(&["a - standing 24.before-force"]),
+    },
+    Kind {
+        code: "17.filing",
+        bearer: "a",
+        course: &[ADOPTED, DESIGNATED, STARTED, COMPLETED, REPORTED, ACCEPTED],
+        set: Some(("filing", "2022-05-10", r#"{"days":30}"#)),
+        due: "2022-08-04",
+        fulfil: "a fact.record_filed {}",
+        indicative: Some("2023-06-30"),
+        indicates: Some("item1"),
+        before: Some(&["a - standing 24.before-force"]),
+    },
+    Kind {
+        code: "17.filing",
+        bearer: "o",
+        course: &[ADOPTED, DESIGNATED, STARTED, COMPLETED, REPORTED, ACCEPTED],
+        set: Some(("filing", "2022-05-10", r#"{"days":30}"#)),
+        due: "2022-08-04",
+        fulfil: "o fact.record_filed {}",
+        indicative: Some("2023-06-30"),
+        indicates: None,
+        before: Some(&["o - standing 24.before-force"]),
+    },
+    Kind {
+        code: "18.disclosure",
+        bearer: "a",
+        course: &[ADOPTED, DESIGNATED, STARTED, COMPLETED],
+        set: None,
+        due: "2022-07-29",
+        fulfil: r#"a fact.disclosed {"of":$part,"channel":"website"}"#,
+        indicative: None,
+        indicates: Some("item1"),
+        before: Some(&["a - standing 24.before-force"]),
+    },
+    Kind {
+        code: "19.answer",
+        bearer: "a",
+        course: &[
+            ADOPTED,
+            r#"opinion= 2022-07-01 outside fact.opinion_received {"from":"deputy","to":"a","assigned_on":"2022-07-01"}"#,
+        ],
+        set: None,
+        due: "2022-10-08",
+        fulfil: r#"a fact.opinion_answered {"of":$opinion}"#,
+        indicative: None,
+        indicates: None,
+        before: Some(&["a - standing 24.before-force"]),
+    },
+    Kind {
+        code: "20.acceptance",
+        bearer: "o",
+        course: &[ADOPTED, COMPLAINT],
+        set: None,
+        due: "2022-07-18",
+        fulfil: r#"o fact.complaint_acknowledged {"of":$complaint,"outcome":{"not_accepted":{}}}"#,
+        indicative: None,
+        indicates: None,
+        before: Some(&["o - standing 24.before-force"]),
+    },
+    Kind {
+        code: "20.handling",
+        bearer: "o",
+        course: &[
+            ADOPTED,
+            COMPLAINT,
+            r#"2022-07-05 o fact.complaint_acknowledged {"of":$complaint,"outcome":{"accepted":{"on":"2022-07-05","route":"art31_6"}}}"#,
+        ],
+        set: None,
+        due: "2022-09-05",
+        fulfil: r#"o fact.complaint_resolved {"of":$complaint}"#,
+        indicative: None,
+        indicates: None,
+        before: Some(&["o - standing 24.before-force"]),
+    },
+    Kind {
+        code: "21.order",
+        bearer: "o",
+        course: &[
+            ADOPTED,
+            DESIGNATED,
+            STARTED,
+            "refusal= 2022-06-01 a fact.refusal_recorded {}",
+            r#"opened= 2022-07-04 o accountability.establish {"unit":"a","item":"item2","from":"2022-06-01","to":"2022-06-01","grounds":[{"entry":$refusal}]}"#,
+        ],
+        set: Some(("correction_order", "2022-05-10", r#"{"days":15}"#)),
+        due: "2022-07-19",
+        fulfil: r#"o accountability.order_correction {"of":$opened,"correct_by":"2024-12-31"}"#,
+        indicative: Some("2022-07-25"),
+        indicates: None,
+        // A proceeding opened before the regulation carries no measure.
+        before: Some(&[]),
+    },
+    Kind {
+        code: "22.answer",
+        bearer: "o",
+        course: &[
+            ADOPTED,
+            DESIGNATED,
+            STARTED,
+            r#"concluded= 2022-06-30 o fact.inspection_concluded {"unit":"a","measure":"criticism"}"#,
+            r#"2022-07-01 a fact.received {"of":$concluded}"#,
+            r#"2022-07-10 a remedy.file {"of":$concluded,"step":"inspection_review","before":"o"}"#,
+        ],
+        set: None,
+        due: "2022-08-09",
+        fulfil: r#"o remedy.answer {"of":$concluded,"result":"upheld"}"#,
+        indicative: None,
+        indicates: None,
+        // The review of an inspection's conclusion came into being on 2021-02-01.
+        before: None,
+    },
+];
+
+impl Kind {
+    fn recurs(&self) -> bool {
+        self.fulfil.contains('@')
+    }
+
+    fn course(&self) -> Vec<String> {
+        let mut course = owned(self.course);
+        if let Some((term, on, form)) = self.set {
+            course.insert(1, period(on, term, form));
+        }
+        course
+    }
+
+    /// The fulfilment on a day; a recurring duty's names the day it covers, if any.
+    fn on(&self, day: &str, covers: Option<&str>) -> String {
+        let comma = if self.fulfil.contains("{@}") { "" } else { "," };
+        let covers = covers.map_or(String::new(), |day| format!(r#"{comma}"covers":"{day}""#));
+        format!("{day} {}", self.fulfil.replace('@', &covers))
+    }
+
+    /// The lines of this duty's bearer with its due day.
+    #[track_caller]
+    fn check(&self, case: &str, lines: &[String], as_of: &str, expected: &str) {
+        let answer = answer(lines, Standards::statutory(), as_of);
+        let start = format!("{} {} ", self.bearer, self.due);
+        let with_unit = format!("{}/a {} ", self.bearer, self.due);
+        let got: Vec<String> = lines_of(&answer, self.code)
+            .into_iter()
+            .filter_map(|line| line.strip_prefix(&start).or(line.strip_prefix(&with_unit)).map(ToOwned::to_owned))
+            .collect();
+        assert_eq!(got, [expected], "{} of {}, {case}\n{lines:#?}", self.code, self.bearer);
+    }
+}
+
+#[test]
+fn kept_on_the_due_day_the_day_after_and_never() {
+    for kind in KINDS {
+        let (due, after, before) = (kind.due, next_day(kind.due, 1), next_day(kind.due, -1));
+        let later = next_day(due, 20);
+        let kept = |on: &str| {
+            let mut lines = kind.course();
+            lines.push(kind.on(on, kind.recurs().then_some(due)));
+            lines
+        };
+        let stated = |mut lines: Vec<String>, through: &str| {
+            lines.push(complete(through));
+            lines
+        };
+        kind.check("kept on the due day", &kept(due), &later, &format!("kept {due}"));
+        kind.check("seen the day before", &kept(due), &before, "pending");
+        kind.check("kept the day after, complete", &stated(kept(&after), due), &later, &format!("kept_late {after}"));
+        let unknown = format!("kept_timeliness_unknown {after} 17.incomplete");
+        kind.check("kept the day after, complete the day before", &stated(kept(&after), &before), &later, &unknown);
+        kind.check("kept the day after, not complete", &kept(&after), &later, &unknown);
+        kind.check("never, on the due day", &stated(kind.course(), due), due, "pending");
+        kind.check("never, the day after, complete", &stated(kind.course(), due), &after, "overdue");
+        let incomplete = stated(kind.course(), &before);
+        kind.check("never, complete the day before", &incomplete, &after, "unknown 17.incomplete");
+        kind.check("never, not complete", &kind.course(), &after, "unknown 17.incomplete");
+    }
+}
+
+#[test]
+fn what_fell_due_indicates_only_of_units_and_with_authority() {
+    for kind in KINDS {
+        let mut lines = kind.course();
+        lines.push(complete(kind.due));
+        let answer = answer(&lines, Standards::statutory(), &next_day(kind.due, 1));
+        let found: Vec<String> = list(&answer["liability"], "indications")
+            .iter()
+            .filter(|one| text(one, "duty") == kind.code && text(one, "unit") == kind.bearer)
+            .map(|one| {
+                let question = text(&one["finding"], "ruling") == "open";
+                format!("{}{}", text(one, "item"), if question { "?" } else { "" })
+            })
+            .collect();
+        let expected: Vec<String> = kind.indicates.iter().map(ToString::to_string).collect();
+        assert_eq!(found, expected, "{} of {}", kind.code, kind.bearer);
+    }
+}
+
+#[test]
+fn before_commencement() {
+    let earlier = |line: &String| line.replace("2021-01-04", "2019-01-04").replace("2022-", "2020-");
+    for kind in KINDS {
+        let Some(expected) = kind.before else { continue };
+        let mut lines: Vec<String> = kind.course().iter().map(earlier).collect();
+        lines.push(complete("2021-06-30"));
+        let answer = answer(&lines, Standards::statutory(), "2021-06-30");
+        let got: Vec<String> = lines_of(&answer, kind.code)
+            .into_iter()
+            .filter(|line| {
+                line.starts_with(&format!("{} ", kind.bearer)) || line.starts_with(&format!("{}/", kind.bearer))
+            })
+            .collect();
+        assert_eq!(got, expected, "{} of {}", kind.code, kind.bearer);
+    }
+}
+
+#[test]
+fn an_indicative_overdue_duty_accuses_nobody() {
+    for kind in KINDS {
+        let Some(due) = kind.indicative else { continue };
+        let mut lines = owned(kind.course);
+        lines.push(complete("2023-12-31"));
+        let answer = answer(&lines, Standards::indicative(), &next_day(due, 1));
+        let personal = kind.bearer == "p";
+        let status = if personal { "open 00.personal-without-authority" } else { "overdue" };
+        let of = |bearer: String| format!("{bearer} {due} {status}");
+        let [plain, with_unit] = [of(kind.bearer.to_owned()), of(format!("{}/a", kind.bearer))];
+        let got = lines_of(&answer, kind.code);
+        assert!(got.contains(&plain) || got.contains(&with_unit), "{}: {got:?}", kind.code);
+        let accused = list(&answer["liability"], "indications").iter().any(|one| text(one, "duty") == kind.code);
+        assert!(!accused, "{} indicates", kind.code);
+        let attributed = list(&answer, "attributed").iter().any(|one| {
+            let place = usize::try_from(one["duty"].as_u64().unwrap()).unwrap();
+            text(&list(&answer, "duties")[place], "code") == kind.code
+        });
+        assert!(!attributed, "{} is attributed", kind.code);
+    }
+}
+
+/// The same courses where the calendar ends.
+#[test]
+fn a_provisional_due_day_accuses_nobody() {
+    for (code, moved, wanted) in [
+        ("18.disclosure", "2026-12-21", "a 2027-01-18"),
+        ("19.answer", "2026-10-23", "a 2027-01-25"),
+        ("20.acceptance", "2026-12-21", "o 2027-01-05"),
+        ("20.handling", "2026-12-21", "o 2027-02-19"),
+        ("22.answer", "2026-12-21", "o 2027-01-20"),
+    ] {
+        let kind = KINDS.iter().find(|kind| kind.code == code).unwrap();
+        let at = |line: &String| {
+            let july = ["2022-07-01", "2022-07-05", "2022-07-10"];
+            july.iter().fold(line.clone(), |line, day| line.replace(day, moved))
+        };
+        let mut lines: Vec<String> = kind.course().iter().map(at).collect();
+        lines.push(complete("2027-12-31"));
+        let missed = answer(&lines, Standards::statutory(), "2027-12-31");
+        assert_eq!(lines_of(&missed, code), [format!("{wanted} unknown 00.calendar")], "{code}");
+        assert!(list(&missed["liability"], "indications").iter().all(|one| text(one, "duty") != code), "{code}");
+        assert!(list(&missed, "attributed").is_empty(), "{code}");
+        lines.push(kind.on("2027-12-30", None));
+        let late = answer(&lines, Standards::statutory(), "2027-12-31");
+        assert_eq!(lines_of(&late, code), [format!("{wanted} unknown 2027-12-30 00.calendar")], "{code}");
+    }
+}
+
+// ---- recurring duties ----
+
+fn recurring() -> impl Iterator<Item = &'static Kind> {
+    KINDS.iter().filter(|kind| kind.recurs())
+}
+
+/// The lines of the bearer of a recurring duty under a course of its own, complete through the day of the answer.
+#[track_caller]
+fn windows(kind: &Kind, more: &[String], as_of: &str, expected: &[&str]) {
+    let mut lines = kind.course();
+    lines.extend_from_slice(more);
+    lines.push(complete(as_of));
+    let answer = answer(&lines, Standards::statutory(), as_of);
+    let got: Vec<String> = lines_of(&answer, kind.code)
+        .into_iter()
+        .filter_map(|line| line.strip_prefix(&format!("{} ", kind.bearer)).map(ToOwned::to_owned))
+        .collect();
+    assert_eq!(got, expected, "{}\n{lines:#?}", kind.code);
+}
+
+const SUSPEND: &str = r#"o execution.suspend {"ordered":{"by":"above","document":"d"}}"#;
+const RESUME: &str = "o execution.resume {}";
+
+#[test]
+fn suspended_on_every_day_of_a_window_or_on_every_day_but_one() {
+    for kind in recurring() {
+        let rests = !matches!(kind.code, "08.inspection" | "11.training");
+        let status = if rests { "2022-08-10 excused 14.suspended-window" } else { "2022-08-10 overdue" };
+        for (from, to, first) in [
+            ("2022-05-11", "2022-08-11", status),
+            ("2022-05-12", "2022-08-11", "2022-08-10 overdue"),
+            ("2022-05-11", "2022-08-10", "2022-08-10 overdue"),
+        ] {
+            let more = [format!("{from} {SUSPEND}"), format!("{to} {RESUME}")];
+            windows(kind, &more, "2022-08-20", &[first, "2022-11-10 pending"]);
+        }
+        // A fulfilment by the due day goes before the excuse, and a surplus one never serves the excused window.
+        let suspended = [format!("2022-05-11 {SUSPEND}"), format!("2022-08-11 {RESUME}")];
+        let with = |days: &[&str]| {
+            let kept = days.iter().map(|day| kind.on(day, None));
+            suspended.iter().cloned().chain(kept).collect::<Vec<_>>()
+        };
+        windows(kind, &with(&["2022-08-10"]), "2022-08-20", &["2022-08-10 kept 2022-08-10", "2022-11-10 pending"]);
+        let first = if rests { status } else { "2022-08-10 kept_late 2022-08-13" };
+        windows(kind, &with(&["2022-08-12", "2022-08-13"]), "2022-08-20", &[first, "2022-11-10 kept 2022-08-12"]);
+    }
+}
+
+#[test]
+fn the_standard_changed_inside_a_window() {
+    for kind in recurring() {
+        let (term, ..) = kind.set.unwrap();
+        let changed = [period("2022-07-01", term, r#"{"months":1}"#)];
+        let expected = ["2022-08-10 overdue", "2022-09-10 overdue", "2022-10-10 pending"];
+        windows(kind, &changed, "2022-09-15", &expected);
+        let longer = [period("2022-07-01", term, r#"{"months":6}"#)];
+        windows(kind, &longer, "2022-09-15", &["2022-08-10 overdue", "2023-02-10 pending"]);
+    }
+}
+
+#[test]
+fn two_in_one_window_after_a_missed_one() {
+    for kind in recurring() {
+        let two = [kind.on("2022-09-01", None), kind.on("2022-10-01", None)];
+        let late = "2022-08-10 kept_late 2022-10-01";
+        windows(kind, &two, "2022-11-20", &[late, "2022-11-10 kept 2022-09-01", "2023-02-10 pending"]);
+        let one = [kind.on("2022-09-01", None)];
+        windows(kind, &one, "2022-11-20", &["2022-08-10 overdue", "2022-11-10 kept 2022-09-01", "2023-02-10 pending"]);
+    }
+}
+
+#[test]
+fn a_late_one_whose_covers_names_the_earlier_window() {
+    for kind in recurring() {
+        let late = [kind.on("2022-09-01", Some("2022-08-10"))];
+        let first = "2022-08-10 kept_late 2022-09-01";
+        windows(kind, &late, "2022-11-20", &[first, "2022-11-10 overdue", "2023-02-10 pending"]);
+        // The first day of the window serves it; the anchor itself, and the day after the last, do not.
+        let edge = [kind.on("2022-09-01", Some("2022-05-11"))];
+        windows(kind, &edge, "2022-08-20", &["2022-08-10 overdue", "2022-11-10 pending"]);
+        windows(kind, &edge, "2022-09-01", &["2022-08-10 kept_late 2022-09-01", "2022-11-10 pending"]);
+        let next = [kind.on("2022-09-01", Some("2022-08-11"))];
+        windows(kind, &next, "2022-09-01", &["2022-08-10 overdue", "2022-11-10 kept 2022-09-01"]);
+    }
+}
+
+#[test]
+fn while_the_organ_itself_has_stopped() {
+    for kind in recurring() {
+        let stopped = ["stop= 2022-08-09 o fact.unauthorised_stop {}".to_owned()];
+        let judged = matches!(kind.code, "08.inspection" | "11.training");
+        let first = if judged { "2022-08-10 overdue" } else { "2022-08-10 open 14.organ-stopped" };
+        windows(kind, &stopped, "2022-08-20", &[first, "2022-11-10 pending"]);
+        let resumed = [stopped[0].clone(), r#"2022-08-10 o fact.execution_resumed {"of":$stop}"#.to_owned()];
+        windows(kind, &resumed, "2022-08-20", &["2022-08-10 overdue", "2022-11-10 pending"]);
+    }
+}
+
+const TWO: &str =
+    r#"{"units":[{"unit":"a","role":"lead","competence":"competent"},{"unit":"b","role":"cooperating"}]}"#;
+const ONLY_B: &str = r#"{"units":[{"unit":"b","role":"sole","competence":"competent"}]}"#;
+
+#[test]
+fn removed_and_redesignated_inside_a_window() {
+    for kind in recurring().filter(|kind| kind.bearer == "a") {
+        let (term, on, form) = kind.set.unwrap();
+        let check = |more: &[String], as_of: &str, expected: &[&str]| {
+            let mut lines = owned(&[ADOPTED]);
+            lines.push(period(on, term, form));
+            lines.push(format!("2022-05-10 o execution.designate {TWO}"));
+            lines.push(STARTED.to_owned());
+            lines.extend_from_slice(more);
+            lines.push(complete(as_of));
+            let answer = answer(&lines, Standards::statutory(), as_of);
+            let mut got = lines_of(&answer, kind.code);
+            got.retain(|line| !line.starts_with("o "));
+            assert_eq!(got, expected, "{}\n{lines:#?}", kind.code);
+        };
+        let removed = |on: &str| format!("{on} o execution.redesignate {ONLY_B}");
+        let b = ["b 2022-08-10 overdue", "b 2022-11-10 pending"];
+        let back = [removed("2022-06-10"), format!("2022-07-10 o execution.redesignate {TWO}")];
+        let after = ["b 2022-08-10 overdue", "b 2022-11-10 pending", "a 2022-10-10 overdue", "a 2023-01-10 pending"];
+        check(&back, "2022-10-20", &after);
+        // Removed on the last day of a window, a unit does not owe it; the day after, it does.
+        check(&[removed("2022-08-10")], "2022-08-20", &b);
+        check(&[removed("2022-08-11")], "2022-08-20", &["a 2022-08-10 overdue", b[0], b[1]]);
+        // A change of role ends nothing.
+        let role = TWO.replace("lead", "x").replace("cooperating", "lead").replace('x', "cooperating");
+        let changed = format!("2022-06-10 o execution.redesignate {role}");
+        check(&[changed], "2022-08-20", &["a 2022-08-10 overdue", "a 2022-11-10 pending", b[0], b[1]]);
+    }
+}
+
+#[test]
+fn the_head_changed_on_the_due_day() {
+    let unit = |code: &str| KINDS.iter().find(|kind| kind.code == code && kind.bearer == "a").unwrap();
+    for code in ["09.report", "11.training", "13.meeting"] {
+        let kind = unit(code);
+        let mut lines = kind.course();
+        lines.push(format!("head= {HEAD}"));
+        lines.push(r#"2022-08-10 outside fact.tenure_ended {"of":$head}"#.to_owned());
+        lines
+            .push(r#"2022-08-10 outside fact.tenure_began {"person":"q","at":"a","post":"principal_head"}"#.to_owned());
+        lines.push(complete("2022-08-20"));
+        let answer = answer(&lines, Standards::statutory(), "2022-08-20");
+        let holders: Vec<String> = list(&answer, "attributed")
+            .iter()
+            .flat_map(|one| list(one, "holders"))
+            .map(|one| ["person", "from", "to"].map(|key| text(one, key)).join(" "))
+            .collect();
+        assert_eq!(holders, ["p 2022-05-11 2022-08-10"], "{code}: the day is the outgoing holder's");
+    }
+    // A leader owes no window in which he leaves; his successor's begin on the successor's own first day.
+    let kind = KINDS.iter().find(|kind| kind.code == "07.coordination").unwrap();
+    let mut lines = kind.course();
+    lines[2] = format!("leader= {LEADER}");
+    let leaves = |on: &str| {
+        let mut lines = lines.clone();
+        lines.push(format!(r#"{on} outside fact.tenure_ended {{"of":$leader}}"#));
+        lines.push(complete("2022-08-20"));
+        lines_of(&answer(&lines, Standards::statutory(), "2022-08-20"), kind.code)
+    };
+    assert!(leaves("2022-08-10").is_empty());
+    assert_eq!(leaves("2022-08-11"), ["p 2022-08-10 overdue"]);
+}
+
+// ---- one-off duties of their own ----
+
+/// The target day of article 6 against a suspension: the day of the suspension is suspended, the day of the
+/// resumption is not.
+#[test]
+fn a_target_day_while_suspended() {
+    let kind = KINDS.iter().find(|kind| kind.code == "06.part").unwrap();
+    for (from, to, expected) in [
+        ("2022-08-31", "2022-09-01", "excused 06.target-suspended"),
+        ("2022-08-30", "2022-08-31", "overdue"),
+        ("2022-09-01", "2022-09-02", "overdue"),
+        ("2022-06-01", "2022-09-30", "excused 06.target-suspended"),
+    ] {
+        let mut lines = kind.course();
+        lines.extend([format!("{from} {SUSPEND}"), format!("{to} {RESUME}"), complete("2022-10-01")]);
+        kind.check("suspended", &lines, "2022-10-01", expected);
+    }
+    // Removed, or the whole terminated, by the target day: nothing is left to carry out.
+    for (on, expected) in [("2022-08-31", "excused 06.ended"), ("2022-09-01", "overdue")] {
+        for act in [
+            r#"o execution.terminate {"ordered":{"by":"above","document":"d"}}"#.to_owned(),
+            format!("o execution.redesignate {ONLY_B}"),
+        ] {
+            let mut lines = kind.course();
+            lines.extend([format!("{on} {act}"), complete("2022-10-01")]);
+            kind.check("ended", &lines, "2022-10-01", expected);
+        }
+    }
+    // A target reported against is a question, not an indication.
+    let mut lines = kind.course();
+    lines.push("found= 2022-08-01 a fact.problem_found {\"kind\":\"force_majeure\"}".to_owned());
+    lines.push(r#"2022-08-31 a fact.problem_reported {"of":$found}"#.to_owned());
+    lines.push(complete("2022-10-01"));
+    let answer = answer(&lines, Standards::statutory(), "2022-10-01");
+    let found: Vec<&str> = list(&answer["liability"], "indications")
+        .iter()
+        .filter(|one| text(one, "duty") == "06.part")
+        .map(|one| text(&one["finding"], "ruling"))
+        .collect();
+    assert_eq!(found, ["open"]);
+}
+
+/// Duties that outlast the engagement and the execution, and those that end with it.
+#[test]
+fn what_outlasts_the_execution() {
+    let terminate = r#"2022-08-01 o execution.terminate {"ordered":{"by":"above","document":"d"}}"#;
+    for kind in recurring() {
+        windows(kind, &[terminate.to_owned()], "2022-08-20", &[]);
+        let later = terminate.replace("2022-08-01", "2022-08-11");
+        windows(kind, &[later], "2022-08-20", &["2022-08-10 overdue"]);
+    }
+    let kind = KINDS.iter().find(|kind| kind.code == "18.disclosure").unwrap();
+    let mut lines = kind.course();
+    lines.extend([terminate.replace("2022-08-01", "2022-07-02"), complete("2022-08-20")]);
+    kind.check("terminated", &lines, "2022-08-20", "overdue");
+}

@@ -1,0 +1,72 @@
+//! Drawings come from the tables, and the README shows the one of the execution machine as the table has it.
+
+use zeren::{
+    answers::graph::{Relation, route},
+    engine::Case,
+    explain::{
+        Lang, Names,
+        drawing::{Machine, Notation, machine},
+    },
+    record::{ExecutionKind, Record},
+    terms::{Day, Setting, decision::ExecutionState},
+};
+
+#[test]
+fn the_readme_shows_the_execution_machine() {
+    let drawn = machine(Machine::Execution, Notation::Mermaid, Lang::En);
+    let readme = include_str!("../README.md");
+    let shown = readme.split("```mermaid\n").nth(1).and_then(|rest| rest.split("```").next());
+    assert_eq!(shown, Some(drawn.as_str()), "put this into the README:\n{drawn}");
+}
+
+#[test]
+fn every_row_is_drawn_once() {
+    for which in Machine::ALL {
+        for lang in [Lang::Zh, Lang::En] {
+            let mermaid = machine(*which, Notation::Mermaid, lang);
+            let dot = machine(*which, Notation::Dot, lang);
+            let (a, b) = (mermaid.matches(" --> ").count(), dot.matches(" -> ").count());
+            assert_eq!(a, b, "{which:?}");
+            assert!(a >= 6, "{which:?} has {a} arrows");
+        }
+    }
+}
+
+/// The fewest acts, by hand.
+#[test]
+fn the_shortest_lawful_ways() {
+    use ExecutionKind as K;
+    use ExecutionState as S;
+    let acts = |from, to| route(from, to).map(|steps| steps.iter().map(|row| row.act).collect::<Vec<_>>());
+    assert_eq!(acts(None, S::Archived), Some(vec![K::Adopt, K::Terminate, K::Archive]));
+    assert_eq!(acts(Some(S::Adopted), S::Completed), Some(vec![K::Designate, K::Start, K::AcceptCompletion]));
+    assert_eq!(acts(Some(S::SuspendedUrgently), S::Completed), Some(vec![K::Resume, K::AcceptCompletion]));
+    assert_eq!(acts(Some(S::Executing), S::Executing), Some(vec![]));
+    assert_eq!(acts(Some(S::Completed), S::Executing), None);
+    // Law 6: the archive can be reached from everywhere.
+    for state in S::ALL {
+        assert!(route(Some(*state), S::Archived).is_some(), "{state:?}");
+    }
+}
+
+#[test]
+fn responsibility_is_a_tree_rooted_at_the_organ() {
+    let record = Record::from_json(include_str!("../examples/data/illustrative-banner-road.json")).unwrap();
+    let case = Case::new(record, Setting::default());
+    let assessment = case.assess(Day::parse("2022-06-30").unwrap()).unwrap();
+    let answer = assessment.answer().unwrap();
+    let organ = case.party("banner").unwrap();
+    let mut reached = vec![organ];
+    for link in &answer.graph {
+        assert!(reached.contains(&link.from), "{link:?} starts where the tree has come to");
+        if matches!(link.relation, Relation::Leads | Relation::Cooperates) {
+            assert!(!reached.contains(&link.to), "{link:?} is reached once");
+            reached.push(link.to);
+        }
+    }
+    assert_eq!(reached.len(), 4, "the organ, the lead and two cooperating units");
+    insta::assert_snapshot!(
+        "responsibility",
+        case.draw_responsibility(answer, Notation::Mermaid, Lang::En, Names::Ids)
+    );
+}

@@ -1,0 +1,169 @@
+//! The accountability machine against a table written by hand from the reading of the regulation, not from the
+//! code: the table as data, the typestates, the runtime enum and the lookup must each equal it for every state
+//! and act.
+
+use std::marker::PhantomData;
+
+use zeren::{
+    machines::{
+        Next, Step,
+        accountability::{Accountability, TABLE, acts, leads_to, possible_in, possible_now, states},
+    },
+    record::AccountabilityKind,
+    terms::{Day, EntryNo, accountability::ProceedingState},
+};
+
+/// A row an act, a column a state; `.` is no move. The first column is before any proceeding.
+const BY_HAND: &str = "
+                  -           established ordered   corrected refused                 interviewed             circulated              escalated               corrected_after_refusal withdrawn
+establish         established .           .         .         .                       .                       .                       .                       .                       .
+order_correction  .           ordered     .         .         .                       .                       .                       .                       .                       .
+extend_correction .           .           ordered   .         .                       .                       .                       .                       .                       .
+reject_correction .           .           ordered   .         .                       .                       .                       .                       .                       .
+accept_correction .           .           corrected .         corrected_after_refusal corrected_after_refusal corrected_after_refusal corrected_after_refusal .                       .
+establish_refusal .           .           refused   .         .                       .                       .                       .                       .                       .
+interview         .           .           .         .         interviewed             .                       escalated               .                       corrected_after_refusal .
+circulate         .           .           .         .         circulated              escalated               .                       .                       corrected_after_refusal .
+withdraw          .           withdrawn   withdrawn withdrawn withdrawn               withdrawn               withdrawn               withdrawn               withdrawn               .
+";
+
+/// Every pair with its move, from the table by hand.
+fn by_hand() -> Vec<(Option<ProceedingState>, AccountabilityKind, Option<ProceedingState>)> {
+    let mut lines = BY_HAND.lines().filter(|line| !line.trim().is_empty());
+    let columns: Vec<Option<ProceedingState>> =
+        lines.next().unwrap().split_whitespace().map(ProceedingState::from_code).collect();
+    let mut pairs = Vec::new();
+    for line in lines {
+        let mut words = line.split_whitespace();
+        let act = AccountabilityKind::from_code(words.next().unwrap()).unwrap();
+        for (from, to) in columns.iter().zip(words) {
+            pairs.push((*from, act, ProceedingState::from_code(to)));
+        }
+    }
+    assert_eq!(pairs.len(), 10 * 9);
+    pairs
+}
+
+fn step(n: u32) -> Step {
+    Step { on: Day::of(2022, 5, n), act: EntryNo(n) }
+}
+
+/// An instance taken through a course; the n-th act is of the n-th day and entry, the opening one of the first.
+fn through(course: &[AccountabilityKind]) -> Accountability {
+    let opened = Accountability::open(AccountabilityKind::Establish, step(1)).unwrap();
+    course.iter().zip(2..).fold(opened, |now, (act, n)| now.next(*act, step(n)).unwrap())
+}
+
+/// An instance in a state, reached through the machine itself.
+fn in_state(state: ProceedingState) -> Accountability {
+    use AccountabilityKind as K;
+    let refused = [K::OrderCorrection, K::EstablishRefusal];
+    let course: Vec<K> = match state {
+        ProceedingState::Established => vec![],
+        ProceedingState::Ordered => vec![K::OrderCorrection],
+        ProceedingState::Corrected => vec![K::OrderCorrection, K::AcceptCorrection],
+        ProceedingState::Refused => refused.to_vec(),
+        ProceedingState::Interviewed => [&refused[..], &[K::Interview]].concat(),
+        ProceedingState::Circulated => [&refused[..], &[K::Circulate]].concat(),
+        ProceedingState::Escalated => [&refused[..], &[K::Circulate, K::Interview]].concat(),
+        ProceedingState::CorrectedAfterRefusal => [&refused[..], &[K::AcceptCorrection]].concat(),
+        ProceedingState::Withdrawn => vec![K::Withdraw],
+    };
+    let reached = through(&course);
+    assert_eq!(reached.state(), state);
+    reached
+}
+
+#[test]
+fn the_table_equals_the_one_by_hand() {
+    for (from, act, to) in by_hand() {
+        let rows: Vec<_> = TABLE.iter().filter(|row| row.from == from && row.act == act).collect();
+        assert!(rows.len() <= 1, "{from:?} {act:?} stands twice");
+        assert_eq!(rows.first().map(|row| row.to), to, "{from:?} {act:?}");
+        assert_eq!(leads_to(from, act), to, "{from:?} {act:?}");
+        assert_eq!(possible_now(from).any(|row| row.act == act), to.is_some());
+        if let Some(from) = from {
+            assert_eq!(possible_in(act).any(|state| state == from), to.is_some());
+        }
+    }
+    let moves = by_hand().iter().filter(|(_, _, to)| to.is_some()).count();
+    assert_eq!(TABLE.len(), moves);
+}
+
+#[test]
+fn the_runtime_equals_the_one_by_hand() {
+    for (from, act, to) in by_hand() {
+        let next = match from {
+            None => Accountability::open(act, step(9)),
+            Some(state) => in_state(state).next(act, step(9)),
+        };
+        assert_eq!(next.map(|next| next.state()), to, "{from:?} {act:?}");
+    }
+}
+
+/// Whether a state has the move at all: the inherent constant is chosen only where the bound holds.
+macro_rules! has_move {
+    ($state:ty, $act:ty) => {{
+        struct Probe<T>(PhantomData<T>);
+        #[allow(dead_code, reason = "chosen only where the bound does not hold")]
+        #[allow(dead_code, reason = "chosen only where the bound does not hold")]
+        trait Otherwise {
+            const HAS: bool = false;
+        }
+        impl<T> Otherwise for Probe<T> {}
+        #[allow(dead_code, reason = "chosen only where the bound holds")]
+        impl<T: Next<$act>> Probe<T> {
+            const HAS: bool = true;
+        }
+        <Probe<$state>>::HAS
+    }};
+}
+
+macro_rules! typed {
+    ([$($state:ident)*] $acts:tt) => { vec![$(typed!(@state $state $acts)),*].into_iter().flatten().collect::<Vec<_>>() };
+    (@state $state:ident [$($act:ident)*]) => {
+        vec![$((ProceedingState::$state, AccountabilityKind::$act, has_move!(states::$state, acts::$act))),*]
+    };
+}
+
+#[test]
+fn the_types_equal_the_one_by_hand() {
+    let typed = typed!(
+        [Established Ordered Corrected Refused Interviewed Circulated Escalated CorrectedAfterRefusal Withdrawn]
+        [Establish OrderCorrection ExtendCorrection RejectCorrection AcceptCorrection EstablishRefusal Interview
+         Circulate Withdraw]
+    );
+    assert_eq!(typed.len(), 9 * 9);
+    for (state, act, has) in typed {
+        let by_hand = by_hand().into_iter().find(|(from, a, _)| *from == Some(state) && *a == act).unwrap();
+        assert_eq!(has, by_hand.2.is_some(), "{state:?} {act:?}");
+    }
+}
+
+#[test]
+fn what_a_state_keeps() {
+    use AccountabilityKind as K;
+    let Accountability::Ordered(ordered) = through(&[K::OrderCorrection, K::ExtendCorrection, K::RejectCorrection])
+    else {
+        panic!("ordered")
+    };
+    assert_eq!((ordered.opened, ordered.order), (EntryNo(1), step(2)), "the first order stands");
+
+    let course = [K::OrderCorrection, K::EstablishRefusal, K::Circulate, K::Interview];
+    let Accountability::Escalated(state) = through(&course) else { panic!("escalated") };
+    assert_eq!((state.refusal.established(), state.circular, state.interview), (step(3), step(4), step(5)));
+
+    let course = [K::OrderCorrection, K::EstablishRefusal, K::Interview, K::AcceptCorrection];
+    let Accountability::CorrectedAfterRefusal(state) = through(&course) else { panic!("corrected after refusal") };
+    assert_eq!(
+        (state.refusal.established(), state.interview, state.circular),
+        (step(3), Some(step(4)), None),
+        "the refusal stays, and what was done stays"
+    );
+    let Some(Accountability::CorrectedAfterRefusal(state)) =
+        Accountability::CorrectedAfterRefusal(state).next(K::Circulate, step(9))
+    else {
+        panic!("the same state")
+    };
+    assert_eq!((state.interview, state.circular), (Some(step(4)), Some(step(9))));
+}

@@ -1,0 +1,191 @@
+//! Rules of the host's own are asked after the articles, everywhere the articles are, and take nothing away.
+
+use std::sync::Arc;
+
+use zeren::{
+    answers::Answer,
+    engine::{Case, Draft, Effect, Owed, Proposal, Reading, Rule, Rulebook},
+    explain::{Lang, Names},
+    record::{
+        Entry, ExecutionAct, FactKind, Id, Record, What,
+        acts::{Assignment, Designate},
+    },
+    terms::{
+        About, Clause, Cure, Day, EntryNo, Finding, Instrument, PartyNo, Period, Row, Ruling, Setting, Sink,
+        deadline::Roll,
+        duty::{Duty, DutyRow, Status, Term},
+        form::UnitRef,
+        party::{Competence, UnitRole},
+    },
+};
+
+const LOCAL: Clause = Clause::of(Instrument::Local, 1);
+
+static NEVER: Row = Row::new("test.never", LOCAL, "本地规定：{0}不得", "the local rule bars {0}", Cure::Nothing);
+static NOTE: Row = Row::new("test.note", LOCAL, "本地附注", "a local note", Cure::Nothing);
+static OWED: DutyRow =
+    DutyRow::new("test.owed", LOCAL, Term::Report, "本地报告", "a local report", "fact.final_report");
+static AGAIN: DutyRow =
+    DutyRow::new("test.again", LOCAL, Term::Meeting, "本地会议", "a local meeting", "fact.meeting_held");
+
+/// Bars every act of the kinds named, owes a report and meetings, notes one point.
+#[derive(Debug)]
+struct Local(&'static [&'static str]);
+
+impl Rule for Local {
+    fn code(&self) -> &'static str {
+        "test.local"
+    }
+
+    fn guards(&self, act: &Entry<PartyNo>, _: &Reading<'_>, sink: &mut dyn Sink) {
+        if self.0.contains(&act.what.tag()) {
+            sink.push(Finding::new(Ruling::NotMet, &NEVER).with(act.by.0));
+        }
+    }
+
+    fn duties(&self, reading: &Reading<'_>, owed: &mut dyn FnMut(Duty)) {
+        for unit in reading.engaged() {
+            let anchor = (unit.from, unit.from_act);
+            let due = reading.due_after(Period::WorkingDays(3), Roll::Off, LOCAL, anchor);
+            let kept = reading.facts(FactKind::FinalReport, unit.unit).next();
+            let about = Owed::new(&OWED, unit.unit, PartyNo::ORGAN, (anchor.0, Some(anchor.1)));
+            owed(reading.one_off(about, Some(due), kept));
+            let meetings = Owed::new(&AGAIN, unit.unit, PartyNo::ORGAN, (anchor.0, Some(anchor.1)));
+            reading.recurring(meetings, None, (FactKind::MeetingHeld, |_| true), owed);
+        }
+    }
+
+    fn findings(&self, reading: &Reading<'_>, sink: &mut dyn Sink) {
+        if reading.determined("test.question", About::DECISION, PartyNo::ORGAN).is_some() {
+            sink.push(Finding::new(Ruling::Met, &NOTE));
+        }
+    }
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn record() -> Record {
+    let entry = |no: u32, on: &str, by: &str, what: &str| {
+        format!(r#"{{"no":{no},"on":"{on}","recorded_on":"{on}","by":"{by}","recorded_by":"city",{what}}}"#)
+    };
+    let entries = [
+        entry(1, "2023-03-01", "city", r#""execution":{"adopt":{"matter":"public_policy"}}"#),
+        entry(
+            2,
+            "2023-03-06",
+            "city",
+            r#""execution":{"designate":{"units":[{"unit":"a","competence":"competent"}]}}"#,
+        ),
+        entry(3, "2023-03-07", "a", r#""execution":{"start":{}}"#),
+        entry(4, "2023-03-08", "city", r#""evaluation":{"commission_evaluation":{"evaluator":"b"}}"#),
+        entry(
+            5,
+            "2023-03-08",
+            "city",
+            r#""standard":{"set_period":{"term":"meeting","period":{"months":1},"document":"x"}}"#,
+        ),
+        entry(6, "2023-03-20", "city", r#""determination":{"question":"test.question","about":{},"answer":"met"}"#),
+    ];
+    Record::from_json(&format!(
+        r#"{{"schema":"zeren.record/1","title":"t","decision":"d","organ":{{"id":"city","name":"C","level":"city"}},
+            "units":[{{"id":"a","name":"A","kind":"administrative_organ"}},{{"id":"b","name":"B","kind":"enterprise"}}],
+            "entries":[{}]}}"#,
+        entries.join(",")
+    ))
+    .unwrap()
+}
+
+#[track_caller]
+fn case(barred: &'static [&'static str]) -> Case {
+    Case::with_rules(record(), Setting::default(), Rulebook::new([Arc::new(Local(barred)) as Arc<dyn Rule>]))
+}
+
+fn answer(case: &Case, on: &str) -> Answer {
+    case.assess(day(on)).unwrap().answer().unwrap().clone()
+}
+
+fn codes(duties: &[Duty]) -> Vec<(&'static str, Status)> {
+    duties.iter().map(|duty| (duty.row.code, duty.status)).collect()
+}
+
+#[test]
+fn a_rule_adds_duties_and_findings_and_takes_none_away() {
+    let plain = answer(&Case::new(record(), Setting::default()), "2023-05-10");
+    let local = answer(&case(&[]), "2023-05-10");
+    let (common, added) = local.duties.split_at(plain.duties.len());
+    assert_eq!(codes(common), codes(&plain.duties));
+    assert_eq!(
+        codes(added),
+        [
+            ("test.owed", Status::Unknown),
+            ("test.again", Status::Unknown),
+            ("test.again", Status::Unknown),
+            ("test.again", Status::Pending)
+        ],
+        "the report of 9 March, then a standing duty that the organ's period of 8 March makes monthly"
+    );
+    assert_eq!(added[0].deadline.unwrap().due(), day("2023-03-09"));
+    assert!(added[0].deadline.unwrap().has_authority());
+    assert!(plain.notes.iter().all(|note| local.notes.contains(note)));
+    assert!(local.notes.contains(&Finding::new(Ruling::Met, &NOTE)));
+    assert!(!answer(&case(&[]), "2023-03-19").notes.contains(&Finding::new(Ruling::Met, &NOTE)));
+}
+
+#[test]
+fn a_rule_guards_acts_of_every_kind_on_record_and_those_considered() {
+    for (kind, no) in [("adopt", 1), ("designate", 2), ("start", 3), ("commission_evaluation", 4), ("set_period", 5)] {
+        let case = case(Vec::leak(vec![kind]));
+        assert_eq!(case.effect(EntryNo(no)), Effect::WithoutEffect, "{kind}");
+        let answer = answer(&case, "2023-05-10");
+        let barred = answer.without_effect.iter().find(|act| act.act == EntryNo(no)).unwrap();
+        assert!(barred.failed.iter().any(|finding| finding.row.code == "test.never"), "{kind}");
+    }
+    let case = case(&["accept_completion"]);
+    let next = &answer(&case, "2023-05-10").next;
+    let lacks = |code: &str| &next.iter().find(|next| next.act.code() == code).unwrap().lacks;
+    let with = |code: &str, row: &str| lacks(code).iter().any(|finding| finding.row.code == row);
+    assert!(with("accept_completion", "test.never") && with("accept_completion", "06.parts-complete"));
+    assert!(!with("terminate", "test.never"));
+}
+
+#[test]
+fn a_rule_is_kept_through_proposals_and_days_of_knowledge() {
+    let case = case(&["redesignate"]);
+    let draft = Draft {
+        on: Some(day("2023-05-10")),
+        recorded_on: day("2023-05-10"),
+        by: "city",
+        recorded_by: "city",
+        evidence: &[],
+        reference: None,
+        what: redesignate(),
+    };
+    for case in [case.clone(), case.as_known_on(day("2023-03-19"))] {
+        assert_eq!(case.rules().rules().len(), 1);
+        let Proposal::Refused(refusal) = case.propose(draft.clone()).unwrap() else { panic!("accepted") };
+        assert_eq!(refusal.failed().iter().map(|finding| finding.row.code).collect::<Vec<_>>(), ["test.never"]);
+    }
+}
+
+fn redesignate() -> What<Id<'static>> {
+    let unit = Assignment {
+        unit: UnitRef(Id("a".into())),
+        role: Some(UnitRole::Sole),
+        competence: Some(Competence::Competent),
+        reason: None,
+    };
+    What::Execution(ExecutionAct::Redesignate(Designate { units: vec![unit], targets: Vec::new() }))
+}
+
+#[test]
+fn an_answer_names_the_rules_it_was_computed_with() {
+    let case = case(&[]);
+    let assessment = case.assess(day("2023-05-10")).unwrap();
+    assert_eq!(case.document(&assessment).inputs.rules, ["test.local".into()]);
+    assert!(case.review(&assessment, Lang::Zh, Names::Ids).contains("另按本地规定：test.local"));
+    assert!(case.review(&assessment, Lang::En, Names::Ids).contains("Local rules besides: test.local"));
+    let plain = Case::new(record(), Setting::default());
+    assert!(!plain.review(&assessment, Lang::En, Names::Ids).contains("Local rules"));
+}
