@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::{
     answers::remedies::{self, RemedyAnswer},
+    articles::article_22,
     machines::{
         Step,
         remedy::{Remedy as Machine, no_row},
@@ -73,8 +74,15 @@ impl Case {
             sink.push(Finding::new(Ruling::NotMet, &OUT_OF_ORDER).with(last.act).with(last.on));
         }
         let history = before_force(entry);
-        if !history {
-            act.guards(&self.judging(entry), &mut sink);
+        match act {
+            // The order of steps belongs to the table, which holds for history too (art 24).
+            RemedyAct::File(form) if history => {
+                article_22::step_in_order(&self.judging(entry).view, form, &mut sink);
+            }
+            RemedyAct::Answer(_) | RemedyAct::Discontinue(_) if history => {}
+            RemedyAct::File(_) | RemedyAct::Answer(_) | RemedyAct::Discontinue(_) => {
+                act.guards(&self.judging(entry), &mut sink);
+            }
         }
         Verdict::of(sink, history, false)
     }
@@ -130,9 +138,11 @@ impl Case {
     pub(super) fn open_for_fact(&mut self, entry: &Entry<PartyNo>, fact: &Fact<PartyNo>) {
         if let Fact::InspectionConcluded(concluded) = fact
             && concluded.measure.is_some()
-            && entry.day().is_some_and(|on| on >= INSPECTION_FROM)
+            && let Some(on) = entry.day()
         {
-            self.open_remedy(entry, concluded.unit.0, RemedyRegime::Inspection, None);
+            // Before that law no route is named, which is a question and no bar.
+            let regime = if on >= INSPECTION_FROM { RemedyRegime::Inspection } else { RemedyRegime::NoneNamed };
+            self.open_remedy(entry, concluded.unit.0, regime, None);
         }
     }
 
