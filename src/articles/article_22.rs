@@ -184,7 +184,8 @@ fn attacks(remedy: &Remedy, at: &RemedyAt) -> Vec<Attack> {
 pub(crate) fn by_holder<S: Sink>(view: &View<'_>, by: PartyNo, of: EntryNo, sink: &mut S) {
     let Some(remedy) = view.position.remedy(of) else { return };
     let holder = view.holder_of(remedy.holder, view.day);
-    let ruling = if by == holder { Ruling::Met } else { Ruling::NotMet };
+    // The unit dealt with may still file in its own name after another took over from it.
+    let ruling = if view.holder_of(by, view.day) == holder { Ruling::Met } else { Ruling::NotMet };
     sink.push(Finding::new(ruling, &BY_HOLDER).with(holder).with(by));
 }
 
