@@ -239,7 +239,7 @@ fn attributed(view: &View<'_>, duties: &[Duty]) -> Vec<Attributed> {
             let deadline = duty.deadline?;
             matches!(view.record.party(duty.bearer)?.kind, PartyKind::Unit { .. }).then_some(())?;
             let first = duty.window.map_or(duty.anchor, |(after, _)| after.next());
-            let holders = articles::article_10::responsible_over(view, duty.bearer, first, deadline.due());
+            let holders = articles::article_10::responsible_over(view, duty.origin, first, deadline.due());
             Some(Attributed { duty: place, holders })
         })
         .collect()

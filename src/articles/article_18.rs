@@ -146,9 +146,8 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let reports = of_units(view, FactKind::FinalReport);
     for item in parts.chain(reports).chain(results(view)).chain(termination(view)) {
         let anchor = (item.formed.day, Some(item.formed.no));
-        let bearer = view.holder_of(item.by, view.day);
         let (deadline, open) = due(view, &item);
-        let owed = Owed::new(&DISCLOSURE, bearer, PartyNo::OUTSIDE, anchor).about(item.of);
+        let owed = Owed::new(&DISCLOSURE, item.by, PartyNo::OUTSIDE, anchor).about(item.of);
         ledger.duty(one_off(view, owed, Terms { deadline, open, kept: told(view, item.of), ..Terms::default() }));
     }
 }
