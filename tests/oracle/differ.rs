@@ -149,6 +149,7 @@ fn library_and_oracle_agree() {
     kinds.sort_by_key(|(_, (n, _))| std::cmp::Reverse(*n));
     let rows: Vec<String> = kinds.iter().map(|(kind, (n, seed))| format!("{n:6}  {kind}  (seed {seed})")).collect();
     let show = std::env::var("ZEREN_SHOW").ok().and_then(|n| n.parse().ok()).unwrap_or(3);
-    let shown: Vec<String> = kinds.iter().take(show).map(|(kind, (_, seed))| smallest(*seed, kind, QUESTIONS)).collect();
+    let shown: Vec<String> =
+        kinds.iter().take(show).map(|(kind, (_, seed))| smallest(*seed, kind, QUESTIONS)).collect();
     panic!("{asked} records, the lines that differ:\n{}\n\n{}", rows.join("\n"), shown.join("\n\n"));
 }

@@ -106,7 +106,7 @@ impl Case<'_> {
                 let of = e.n("entry");
                 verdict.need("17", self.may_retract(of, v));
                 if verdict.failed.is_empty() {
-                    self.gone.insert(of, no);
+                    self.gone.entry(of).or_insert(no);
                 }
             }
             _ => return,
@@ -125,9 +125,16 @@ impl Case<'_> {
         let e = self.e(no);
         let (day, first) = (e.day, e.first);
         let upto = View { upto: no - 1, day: Day::LAST };
-        let path: Vec<No> = self.path("execution", 0, upto).into_iter().map(|m| m.no).collect();
+        let (machine, of) = match e.kind.split('.').next().unwrap() {
+            "execution" => ("execution", 0),
+            "accountability" => ("proceeding", e.n("of")),
+            "discipline" => ("referral", e.n("of")),
+            "remedy" => ("remedy", e.n("of")),
+            _ => return Vec::new(),
+        };
+        let path: Vec<No> = self.path(machine, of, upto).into_iter().map(|m| m.no).collect();
         let in_order = path.last().is_none_or(|last| first >= self.e(*last).first);
-        if !e.is("execution") || !in_order {
+        if !in_order {
             return Vec::new();
         }
         let late: Vec<(No, Day)> = path.into_iter().map(|no| (no, self.e(no).day)).filter(|e| e.1 > day).collect();
@@ -142,8 +149,12 @@ impl Case<'_> {
 
     fn may_retract(&self, of: No, v: View) -> bool {
         let e = self.e(of);
-        if !self.stands(of, v) || e.kind == "statement.retraction" {
+        if e.kind == "statement.retraction" {
             return false;
+        }
+        // To say it twice changes nothing.
+        if !self.stands(of, v) {
+            return true;
         }
         let own: Vec<(&str, No)> = self.moves.iter().filter(|m| m.no == of).map(|m| (m.machine, m.of)).collect();
         let held = |later: No| {
@@ -268,7 +279,9 @@ impl Case<'_> {
         for c in self.each(v, "fact.complaint_received") {
             let ours = c.s("to") == self.organ || self.party(c.s("to")).starts_with("unit");
             let mut told = self.dated(v, "fact.complaint_acknowledged").into_iter();
-            let sent = told.rfind(|a| a.n("of") == c.no && a.by != "outside").is_some_and(|a| a.f["outcome"]["accepted"].is_null());
+            let sent = told
+                .rfind(|a| a.n("of") == c.no && a.by != "outside")
+                .is_some_and(|a| a.f["outcome"]["accepted"].is_null());
             out.need("20", !ours || sent || self.told(v, "fact.complaint_resolved", c.no).is_some());
         }
         for e in self.each(v, "accountability.establish") {
@@ -314,7 +327,9 @@ impl Case<'_> {
                 }
                 "establish_refusal" => {
                     let stated = self.since_asked(of, "fact.correction_refusal_stated", v);
-                    let known = |d| self.complete(Term::Correction, &self.heir(self.e(of).s("unit"), View { day: d, ..v }), d, v);
+                    let known = |d| {
+                        self.complete(Term::Correction, &self.heir(self.e(of).s("unit"), View { day: d, ..v }), d, v)
+                    };
                     let past = old.is_some_and(|d| v.day > d && known(d));
                     let none = self.determined(of, Question::NoCorrection, v);
                     let none = none.filter(|d| d.s("answer") == "met" && d.has("document"));
@@ -336,6 +351,20 @@ impl Case<'_> {
         }
     }
 
+    /// Whether an act of the day finds a proceeding that is not withdrawn.
+    fn lives(&self, of: No, v: View) -> bool {
+        let last = self.path("proceeding", of, v).into_iter().rfind(|m| self.e(m.no).first <= v.day);
+        last.is_some_and(|m| m.state != "withdrawn")
+    }
+
+    /// The acts of a proceeding that set its day to correct by, as an act of the day finds them.
+    fn asked(&self, of: No, v: View) -> impl DoubleEndedIterator<Item = &E> {
+        let path = self.path("proceeding", of, v).into_iter().map(|m| self.e(m.no));
+        path.filter(move |e| {
+            e.first <= v.day && e.kind.ends_with("_correction") && e.kind != "accountability.accept_correction"
+        })
+    }
+
     /// The latest determination of the organ about an entry alone.
     pub fn determined(&self, of: No, question: Question, v: View) -> Option<&E> {
         self.dated(v, "determination.determination").into_iter().rfind(|d| {
@@ -347,16 +376,15 @@ impl Case<'_> {
 
     /// The latest entry of a kind by the unit of a proceeding since the order or the last rejection.
     fn since_asked(&self, of: No, kind: &str, v: View) -> Option<&E> {
-        let asks = self.each(v, "accountability.order_correction accountability.reject_correction");
-        let asked = asks.into_iter().rfind(|a| a.n("of") == of).map(|a| (a.first, a.no))?;
+        let asked = self.asked(of, v).rfind(|a| a.kind != "accountability.extend_correction");
+        let asked = asked.map(|a| (a.first, a.no))?;
         let own = self.of_line(kind, self.e(of).s("unit"), v).into_iter();
         own.filter(|f| f.n("of") == of && (f.day, f.no) > asked).next_back()
     }
 
     /// The day to correct by, as last set.
     pub fn correct_by(&self, of: No, v: View) -> Option<Day> {
-        let kinds = "accountability.order_correction accountability.extend_correction accountability.reject_correction";
-        self.each(v, kinds).into_iter().rev().filter(|e| e.n("of") == of).find_map(|e| e.d("correct_by"))
+        self.asked(of, v).rev().find_map(|e| e.d("correct_by"))
     }
 
     /// The days of a circumstance that the regulation reaches.
@@ -368,10 +396,13 @@ impl Case<'_> {
         let (unit, (from, to)) = (self.heir(e.s("unit"), v), self.conduct(e));
         out.need("24", to >= FORCE && to <= v.day);
         let then = View { day: to.min(v.day), ..v };
-        out.need("06", self.runs(v).iter().any(|r| {
-            let holder = self.heir(&r.unit, then);
-            r.from <= from && self.line(&holder, v).iter().any(|(id, _)| id == e.s("unit"))
-        }));
+        out.need(
+            "06",
+            self.runs(v).iter().any(|r| {
+                let holder = self.heir(&r.unit, then);
+                r.from <= from && self.line(&holder, v).iter().any(|(id, _)| id == e.s("unit"))
+            }),
+        );
         let cited = |g: &Value| No::try_from(g["entry"].as_u64().unwrap_or(0)).unwrap();
         let missed = |g: &Value| {
             let bearer = self.heir(g["duty"]["bearer"].as_str().unwrap_or(""), v);
@@ -392,7 +423,7 @@ impl Case<'_> {
             out.need("21", (g["entry"].is_null() || fit(cited(g))) && (g["duty"].is_null() || missed(g)));
         }
         for other in self.each(v, "accountability.establish") {
-            let live = self.path("proceeding", other.no, v).last().is_some_and(|m| m.state != "withdrawn");
+            let live = self.lives(other.no, v);
             let (first, last) = self.conduct(other);
             let same = self.one(other.s("unit"), e.s("unit"), v) && other.s("item") == e.s("item");
             out.need("21", !(live && same && first <= to && from <= last));
@@ -493,7 +524,7 @@ impl Case<'_> {
 
     /// The two halves of a referral's guards, met, not met or open: the determinations, and the rest.
     pub fn refer_guards(&self, of: No, person: &str, capacity: &str, ground: &str, v: View) -> [Option<bool>; 2] {
-        let alive = self.path("proceeding", of, v).last().is_some_and(|m| m.state != "withdrawn");
+        let alive = self.lives(of, v);
         let (from, to) = self.conduct(self.e(of));
         let question = match capacity {
             "responsible_leader" => Some(Question::ResponsibleLeader),
@@ -523,7 +554,11 @@ impl Case<'_> {
             let seat = self.heir(self.e(of).s("unit"), View { day, ..v });
             let head = self.holder(&seat, "principal_head", day, v) == Some(person);
             let other = self.tenures(v).iter().any(|t| {
-                t.e.s("person") == person && t.e.s("at") == seat && t.e.s("post") == "other_head" && t.covers && t.on(day)
+                t.e.s("person") == person
+                    && t.e.s("at") == seat
+                    && t.e.s("post") == "other_head"
+                    && t.covers
+                    && t.on(day)
             });
             led |= head || other;
             seats.insert(seat);
@@ -609,8 +644,14 @@ impl Case<'_> {
         let who = self.holder_of(of, v);
         let filing = self.filing(of, v);
         let rows = if tag == "file" {
-            ["decided", "answered:reconsideration", "answered:appeal", "answered:supervisory_review", "filed:reconsideration"]
-                .contains(&&*from)
+            [
+                "decided",
+                "answered:reconsideration",
+                "answered:appeal",
+                "answered:supervisory_review",
+                "filed:reconsideration",
+            ]
+            .contains(&&*from)
         } else {
             from.starts_with("filed:")
         };
@@ -623,8 +664,8 @@ impl Case<'_> {
                 let about = [("entry", &*of.to_string())];
                 let may = |by: &str| by == self.organ || self.party(by).starts_with("body");
                 let route = self.ruled(v, Question::RemedyRoute, &about, may).is_none_or(|(met, _)| met);
-                out.need("22", history || route || self.regime(of, v) != "none_named");
-                out.need("22", history || self.steps(of, &from, v).contains(&step));
+                out.need("22", route || self.regime(of, v) != "none_named");
+                out.need("22", self.steps(of, &from, v).contains(&step));
                 out.need("22", history || self.right_body(of, step, before, v) != Some(false));
                 let (timely, _) = self.timely(of, &from, step, (e.first, before), v);
                 out.need("22", history || timely != Some(false));

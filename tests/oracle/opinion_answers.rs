@@ -239,9 +239,9 @@ impl Case<'_> {
             let despite = self.ruled(v, Question::TargetMissed, &about, |by| by == self.organ);
             let runs = self.runs(v);
             let then = View { day: due, ..v };
-            let executes = runs.iter().any(|r| {
-                r.from <= due && r.to.is_none_or(|to| due <= to) && self.heir(&r.unit, then) == d.bearer
-            });
+            let executes = runs
+                .iter()
+                .any(|r| r.from <= due && r.to.is_none_or(|to| due <= to) && self.heir(&r.unit, then) == d.bearer);
             let item = match d.code {
                 "16.evaluation" if !executes => continue,
                 "09.report" | "11.training" | "13.meeting" | "16.evaluation" | "17.filing" | "18.disclosure" => "item1",
@@ -359,7 +359,17 @@ impl Case<'_> {
             let referred = self.each(v, "discipline.refer");
             let referred = referred.iter().any(|r| r.n("of") == no && r.s("person") == person);
             let open = self.application(v) == "open";
-            say("refer", person, if referred { "done" } else if open { "open" } else { best });
+            say(
+                "refer",
+                person,
+                if referred {
+                    "done"
+                } else if open {
+                    "open"
+                } else {
+                    best
+                },
+            );
         }
     }
 }

@@ -36,7 +36,24 @@ impl Duty {
         let (unit, about, window, due, kept, status) = (None, None, None, None, None, Status::Open);
         let (act, soft, excused, person, standing) = (None, false, false, false, false);
         let (bearer, origin) = (bearer.to_string(), bearer.to_string());
-        Self { code, term, bearer, origin, unit, about, anchor, window, due, status, kept, act, soft, excused, person, standing }
+        Self {
+            code,
+            term,
+            bearer,
+            origin,
+            unit,
+            about,
+            anchor,
+            window,
+            due,
+            status,
+            kept,
+            act,
+            soft,
+            excused,
+            person,
+            standing,
+        }
     }
 
     /// Overdue or late by a day that may be held against someone.
@@ -140,8 +157,9 @@ impl Case<'_> {
     /// The windows of a recurring duty that runs from its anchor through `last`.
     fn series(&self, v: View, base: Duty, coarse: bool, last: Day, served: &[&E], pauses: bool) -> Vec<Duty> {
         let mut out: Vec<Duty> = Vec::new();
-        if coarse {
-            return if last >= v.day { vec![self.settle(v, base)] } else { out };
+        if coarse && base.anchor >= FORCE {
+            let base = Duty { standing: true, soft: false, ..base };
+            return if last >= v.day && base.anchor <= v.day { vec![self.settle(v, base)] } else { out };
         }
         let start = base.anchor.max(FORCE);
         let (mut anchor, mut from, mut k, mut now) = (start, start, 0, None);
@@ -168,7 +186,7 @@ impl Case<'_> {
             let (to, firm) = self.cal.end(anchor, period, k);
             if to > from {
                 let due = Some(Due { day: to, firm, authority });
-                out.push(Duty { anchor, window: Some((from, to)), due, ..base.clone() });
+                out.push(Duty { window: Some((from, to)), due, ..base.clone() });
                 from = to;
             }
         }
@@ -193,7 +211,7 @@ impl Case<'_> {
         }
         let bare = start >= v.day && self.rules(v, base.term, "", &base.origin, v.day).is_empty();
         if (stands || bare) && last >= v.day {
-            duties.push(self.settle(v, Duty { anchor: start, standing: true, soft: false, ..base }));
+            duties.push(self.settle(v, Duty { standing: true, soft: false, ..base }));
         }
         duties
     }
@@ -232,9 +250,10 @@ impl Case<'_> {
     pub fn filed(&self, unit: Option<&str>, v: View) -> Option<&E> {
         let over = self.over(v).map(|m| self.e(m.no).first.min(m.day));
         let Some(unit) = unit else {
-            return self.dated(v, "fact.record_filed").into_iter().find(|e| {
-                e.by == self.organ && over.is_some_and(|over| e.day >= over)
-            });
+            return self
+                .dated(v, "fact.record_filed")
+                .into_iter()
+                .find(|e| e.by == self.organ && over.is_some_and(|over| e.day >= over));
         };
         let runs = self.runs(v);
         let left = runs.iter().filter(|r| r.unit == unit).next_back().and_then(|r| r.to).map(Day::next);
@@ -312,15 +331,15 @@ impl Case<'_> {
             let target = target.map(|t| t.1);
             let terminated = self.over(v).filter(|m| m.state == "terminated").map(|m| m.day);
             let ends = run.to.map(Day::next).into_iter().chain(terminated).min();
-            d.excused = ends.is_some_and(|end| end <= target.unwrap_or(v.day));
+            // Begun before 2021 it has no due day that could pass before the end.
+            let due = target.filter(|_| run.from >= FORCE).unwrap_or(v.day);
+            d.excused = ends.is_some_and(|end| end <= due);
             if let Some(day) = target {
                 if run.from >= FORCE {
                     d.due = Some(Due { day, firm: true, authority: true });
                 }
                 d.excused |= day <= v.day && self.suspended(v, day);
                 d.soft = self.disordered(v, day);
-            } else {
-                d.origin = self.heir(unit, v);
             }
             d.standing = true;
             if part.is_some() || target.is_some() || ends.is_none() {
@@ -338,7 +357,7 @@ impl Case<'_> {
                 all.extend(self.series(v, meeting, coarse, last, &held, true));
             }
             let accepted = self.each(v, "execution.accept_completion").first().copied().filter(|_| run.to.is_none());
-            let part = part.filter(|_| started.is_some());
+            let part = part.filter(|e| started.is_some() && e.day <= over);
             let anchor = part.into_iter().chain(accepted).min_by_key(|e| (e.day, e.no));
             if let Some(e) = anchor {
                 let d = Duty::new("09.final_report", Term::FinalReport, unit, e.day).by(self.final_report(&run, v));
@@ -364,11 +383,7 @@ impl Case<'_> {
             let scope = self.ruled(v, Question::InspectionScope, &[], |by| by == organ).map(|(met, _)| met);
             let runs_on = d.due.map_or(open_end == Day::LAST, |due| due.day <= open_end);
             let department = self.rec.level().code() == "department";
-            let d = Duty {
-                soft: department && scope.is_none(),
-                excused: department && scope == Some(false),
-                ..d
-            };
+            let d = Duty { soft: department && scope.is_none(), excused: department && scope == Some(false), ..d };
             if included.is_some() || runs_on {
                 all.push(self.settle(v, d));
             }
@@ -450,7 +465,12 @@ impl Case<'_> {
                 let tenures = self.tenures(v);
                 let mut held: Vec<_> = tenures
                     .iter()
-                    .filter(|t| t.e.s("person") == head && t.e.s("at") == unit && t.e.s("post") == "principal_head" && t.on(last))
+                    .filter(|t| {
+                        t.e.s("person") == head
+                            && t.e.s("at") == unit
+                            && t.e.s("post") == "principal_head"
+                            && t.on(last)
+                    })
                     .collect();
                 held.sort_by_key(|t| (t.from == last, t.until != Some(last), t.from));
                 let until = held.first().and_then(|t| t.until);
@@ -467,9 +487,9 @@ impl Case<'_> {
         }
         let executes = |unit: &str, day: Day| {
             let on = View { day, ..v };
-            self.runs(v).iter().any(|r| {
-                r.from <= day && r.to.is_none_or(|to| day <= to) && self.heir(&r.unit, on) == unit
-            })
+            self.runs(v)
+                .iter()
+                .any(|r| r.from <= day && r.to.is_none_or(|to| day <= to) && self.heir(&r.unit, on) == unit)
         };
         let over_by = |day: Day| over.is_some_and(|m| m.day <= day);
         for e in self.each(v, "fact.problem_found").into_iter().filter(|e| executes(&e.by, e.day) && !over_by(e.day)) {
@@ -582,7 +602,8 @@ impl Case<'_> {
             let d = Duty::new("20.handling", Term::ComplaintHandling, to, *on).on(e.no).by(done);
             let mut d = self.once(v, d, false, case);
             let has_period = grievance && (route || *on < Day::of(2022, 5, 1));
-            let by_due = |day: Day| d.due.is_some_and(|due| day <= due.day);
+            // A day that the calendar does not know is past for nobody.
+            let by_due = |day: Day| d.due.is_some_and(|due| day <= due.day || !due.firm);
             let longer = self.dated(v, "fact.complaint_extended").into_iter().find(|x| {
                 let lawful = (1..=30).contains(&x.n("days")) && x.has("approved_by");
                 let ours = x.n("of") == e.no && x.by != "outside" && x.day >= *on;
@@ -592,7 +613,7 @@ impl Case<'_> {
             if let Some(x) = longer {
                 d.due = self.due(v, d.term, case, &d.origin, *on, x.n("days"));
             }
-            d.excused = left.is_some_and(|l| d.due.is_none_or(|due| l.day <= due.day));
+            d.excused = left.is_some_and(|l| d.due.is_none_or(|due| l.day <= due.day || !due.firm));
             all.push(self.settle(v, d));
         };
         for a in &told {
@@ -647,9 +668,10 @@ impl Case<'_> {
             let whole = ["party", "ground"].iter().all(|key| q.f["about"][*key].is_null());
             let latest = self.determined(of, Question::SuspectedOffence, v);
             if whole && latest.is_some_and(|l| l.no == q.no && l.s("answer") == "met") {
-                let given = self.dated(v, "fact.clue_transferred").into_iter().find(|t| {
-                    t.n("of") == of && t.by == organ && self.party(t.s("to")) == "body.supervisory"
-                });
+                let given = self
+                    .dated(v, "fact.clue_transferred")
+                    .into_iter()
+                    .find(|t| t.n("of") == of && t.by == organ && self.party(t.s("to")) == "body.supervisory");
                 let d = Duty::new("21.clue", Term::Correction, organ, q.day).on(of).by(given);
                 let excused = self.state("proceeding", of, v) == "withdrawn";
                 all.push(self.settle(v, Duty { excused, standing: q.day < FORCE, ..d }));

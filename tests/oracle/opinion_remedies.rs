@@ -2,7 +2,7 @@
 
 use zeren::terms::{Day, Period, Question};
 
-use crate::opinion::{Case, Due, E, No, View};
+use crate::opinion::{Case, Due, E, Move, No, View};
 
 /// In time, late or open, and the last day where one is known.
 type Timely = (Option<bool>, Option<Due>);
@@ -58,7 +58,8 @@ impl Case<'_> {
     /// The steps that can be filed from a state.
     pub fn steps(&self, of: No, state: &str, v: View) -> Vec<&'static str> {
         let regime = self.regime(of, v);
-        let attacks = self.path("remedy", of, v).into_iter().rfind(|m| m.day <= v.day).map(|m| m.no);
+        let answer = |m: &&Move| m.day <= v.day && self.e(m.no).kind == "remedy.answer";
+        let attacks = self.path("remedy", of, v).into_iter().rfind(answer).map(|m| m.no);
         let annulled = state.starts_with("answered") && self.e(attacks.unwrap_or(of)).s("result") == "annulled";
         let steps = STEPS.iter().filter(|s| s.0 == regime && s.1 == state && !annulled);
         steps.map(|s| s.2).collect()
@@ -81,7 +82,8 @@ impl Case<'_> {
         let regime = self.regime(of, v);
         let row = STEPS.iter().find(|s| (s.0, s.1, s.2) == (regime, state, step));
         let path = self.path("remedy", of, v);
-        let from = if state.starts_with("answered") { path.last().map_or(of, |m| m.no) } else { of };
+        let mut answers = path.into_iter().filter(|m| self.e(m.no).kind == "remedy.answer");
+        let from = if state.starts_with("answered") { answers.next_back().map_or(of, |m| m.no) } else { of };
         // An open point is settled by the body filed with.
         let about = from.to_string();
         let may = |by: &str| {
@@ -132,6 +134,9 @@ impl Case<'_> {
         let (Some(start), Some((_, period))) = (start, ANSWERS.iter().find(|a| a.0 == step)) else {
             return (f.day, None);
         };
+        if start.coarse {
+            return (start.day, None);
+        }
         let due = self.cal.due(start.day, *period, 0, true, true);
         let longer = self.dated(v, "fact.remedy_extended").into_iter().filter(body).filter(|e| e.n("of") == of);
         let longer = longer.filter(|e| step == "appeal" && e.day >= start.day && e.day <= due.day);
