@@ -220,6 +220,8 @@ fn due(view: &View<'_>, item: &Item) -> (Option<Deadline>, Option<Finding>) {
     let own = count(item.formed, None);
     match view.determined(Question::DisclosureBinds, about, Addressee::Organ) {
         Some((Answered::Met, since)) if since.day <= item.formed.day => (count(item.formed, Some(WITHIN)), None),
+        // No period runs from a day known to the month only.
+        Some((Answered::Met, since)) if view.is_coarse(Some(since.no)) => (own, None),
         Some((Answered::Met, since)) => {
             let binding = WITHIN.deadline(since.day, Some(since.no), view.calendar());
             (Some(own.filter(|own| own.due() <= binding.due()).unwrap_or(binding)), None)

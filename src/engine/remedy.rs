@@ -120,6 +120,14 @@ impl Case {
             }
         };
         remedy.stages.push(Stage { on, earliest, act: entry.no, state });
+        // Who files has been decided against: the decision had been taken by that day.
+        let referral = remedy.referral;
+        for referral in self.position.referrals.iter_mut().filter(|other| Some(other.opened) == referral) {
+            referral.stages.happened_by(of, on);
+            for sanctioned in referral.sanctions.iter_mut().filter(|sanctioned| sanctioned.act == of) {
+                sanctioned.on = sanctioned.on.min(on);
+            }
+        }
     }
 
     /// Opens the remedy against a decided sanction. The route follows who decided.

@@ -100,6 +100,8 @@ pub fn told(case: &Case, as_of: Day) -> Opinion {
         o.eligibility.push((e.proceeding.0, refer, id(e.person), e.eligible.code().into()));
     }
     o.sort();
+    // A person with two running tenures of one kind answers once.
+    o.responsible.dedup();
     o
 }
 

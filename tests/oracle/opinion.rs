@@ -193,7 +193,17 @@ impl<'a> Case<'a> {
 
     /// The moves of an instance that stand, in the order of the list.
     pub fn path(&self, machine: &str, of: No, v: View) -> Vec<&Move> {
-        self.moves.iter().filter(|m| m.machine == machine && m.of == of && self.stands(m.no, v)).collect()
+        let own = self.moves.iter().filter(|m| m.machine == machine && m.of == of);
+        own.filter(|m| self.stands(m.no, v) || self.relied_on(m, v)).collect()
+    }
+
+    /// Whether a move is by a fact that was retracted after something had been filed: acts that rest on it stay.
+    fn relied_on(&self, m: &Move, v: View) -> bool {
+        let Some(gone) = self.gone.get(&m.no).filter(|_| m.no <= v.upto && self.e(m.no).is("fact")) else {
+            return false;
+        };
+        let then = View { upto: *gone - 1, ..v };
+        self.moves.iter().any(|f| f.machine == m.machine && f.of == m.of && f.no > m.no && self.stands(f.no, then))
     }
 
     /// The state of an instance at the end of the view's day; empty before its first move.

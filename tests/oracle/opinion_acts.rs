@@ -422,7 +422,8 @@ impl Case<'_> {
         for g in grounds {
             out.need("21", (g["entry"].is_null() || fit(cited(g))) && (g["duty"].is_null() || missed(g)));
         }
-        for other in self.each(v, "accountability.establish") {
+        let others = self.moves.iter().filter(|m| m.machine == "proceeding" && m.no == m.of);
+        for other in others.map(|m| self.e(m.no)) {
             let live = self.lives(other.no, v);
             let (first, last) = self.conduct(other);
             let same = self.one(other.s("unit"), e.s("unit"), v) && other.s("item") == e.s("item");
@@ -664,7 +665,7 @@ impl Case<'_> {
                 let about = [("entry", &*of.to_string())];
                 let may = |by: &str| by == self.organ || self.party(by).starts_with("body");
                 let route = self.ruled(v, Question::RemedyRoute, &about, may).is_none_or(|(met, _)| met);
-                out.need("22", route || self.regime(of, v) != "none_named");
+                out.need("22", route || self.regime(of) != "none_named");
                 out.need("22", self.steps(of, &from, v).contains(&step));
                 out.need("22", history || self.right_body(of, step, before, v) != Some(false));
                 let (timely, _) = self.timely(of, &from, step, (e.first, before), v);

@@ -164,7 +164,7 @@ impl Case<'_> {
         let start = base.anchor.max(FORCE);
         let (mut anchor, mut from, mut k, mut now) = (start, start, 0, None);
         let mut stands = false;
-        while from < v.day && from < last {
+        while from < v.day && from <= last {
             let mut rules = self.rules(v, base.term, "", &base.origin, from.next());
             if rules.is_empty() {
                 stands = true;
@@ -679,16 +679,27 @@ impl Case<'_> {
         }
         for f in self.each(v, "remedy.file").into_iter().filter(|f| f.has("before")) {
             // A filing that the law names no route for asks for no answer in time.
-            if f.s("step") == "other" && self.regime(f.n("of"), v) != "none_named" {
+            if f.s("step") == "other" && self.regime(f.n("of")) != "none_named" {
                 continue;
             }
-            let mut own = self.path("remedy", f.n("of"), v).into_iter().skip_while(|m| m.no <= f.no);
-            let next = own.find(|m| m.day <= v.day).map(|m| self.e(m.no));
-            let answer = next.filter(|m| m.kind == "remedy.answer");
+            // Ended by whatever follows it, restored when that is withdrawn again.
+            let (mut answer, mut ended, mut open) = (None, None, f.no);
+            let path = self.path("remedy", f.n("of"), v);
+            for (n, m) in path.iter().enumerate().filter(|(_, m)| m.no > f.no && m.day <= v.day) {
+                let e = self.e(m.no);
+                let last = path[..=n].iter().rfind(|p| p.state == m.state && self.e(p.no).kind == "remedy.file");
+                let now = last.filter(|_| m.state.starts_with("filed:")).map_or(0, |p| p.no);
+                match (open == f.no, now == f.no) {
+                    (true, false) if e.kind == "remedy.answer" => answer = Some(e),
+                    (true, false) => ended = Some(m.day),
+                    (false, true) => ended = None,
+                    _ => {}
+                }
+                open = now;
+            }
             let (anchor, due) = self.answer_due(f, v);
             let d = Duty::new("22.answer", Term::Remedy, f.s("before"), anchor).on(f.n("of")).by(answer);
             let due = due.filter(|_| anchor >= FORCE);
-            let ended = next.filter(|_| answer.is_none()).map(|m| m.day);
             let excused = ended.is_some_and(|day| due.is_none_or(|due| day <= due.day));
             all.push(self.settle(v, Duty { due, excused, standing: anchor < FORCE, ..d }));
         }

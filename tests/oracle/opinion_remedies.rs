@@ -42,12 +42,12 @@ const ANSWERS: &[(&str, Period)] = &[
 
 impl Case<'_> {
     /// Which law's route the measure follows: by who decided, and whom.
-    pub fn regime(&self, of: No, v: View) -> &'static str {
+    pub fn regime(&self, of: No) -> &'static str {
         let e = self.e(of);
         if e.is("fact") {
-            return if e.day >= Day::of(2021, 2, 1) { "inspection" } else { "none_named" };
+            return if e.stated >= Day::of(2021, 2, 1) { "inspection" } else { "none_named" };
         }
-        let class = self.status(e.s("person"), "class", View { day: e.day, ..v });
+        let class = self.status(e.s("person"), "class", View { day: e.stated, upto: of });
         match self.party(&e.by).as_str() {
             "body.supervisory" => "supervisory",
             "body.appointing" | "organ" if class == "civil_servant" => "civil_servant",
@@ -57,7 +57,7 @@ impl Case<'_> {
 
     /// The steps that can be filed from a state.
     pub fn steps(&self, of: No, state: &str, v: View) -> Vec<&'static str> {
-        let regime = self.regime(of, v);
+        let regime = self.regime(of);
         let answer = |m: &&Move| m.day <= v.day && self.e(m.no).kind == "remedy.answer";
         let attacks = self.path("remedy", of, v).into_iter().rfind(answer).map(|m| m.no);
         let annulled = state.starts_with("answered") && self.e(attacks.unwrap_or(of)).s("result") == "annulled";
@@ -67,8 +67,10 @@ impl Case<'_> {
 
     /// The last filing in effect.
     pub fn filing(&self, of: No, v: View) -> Option<&E> {
-        let path = self.path("remedy", of, v).into_iter().filter(|m| m.state.starts_with("filed:"));
-        path.map(|m| self.e(m.no)).rfind(|e| e.kind == "remedy.file")
+        let path = self.path("remedy", of, v);
+        let now = path.last()?.state.replace("answered:", "filed:");
+        let filed = path.iter().rfind(|m| m.state == now && self.e(m.no).kind == "remedy.file")?;
+        Some(self.e(filed.no))
     }
 
     /// The person or unit dealt with, or the unit that took over from it.
@@ -79,7 +81,7 @@ impl Case<'_> {
 
     /// Whether a step taken on the view's day is in time, late or open, and its last day.
     pub fn timely(&self, of: No, state: &str, step: &str, (first, before): (Day, &str), v: View) -> Timely {
-        let regime = self.regime(of, v);
+        let regime = self.regime(of);
         let row = STEPS.iter().find(|s| (s.0, s.1, s.2) == (regime, state, step));
         let path = self.path("remedy", of, v);
         let mut answers = path.into_iter().filter(|m| self.e(m.no).kind == "remedy.answer");
@@ -132,17 +134,17 @@ impl Case<'_> {
             _ => Some(received.unwrap_or(f)),
         };
         let (Some(start), Some((_, period))) = (start, ANSWERS.iter().find(|a| a.0 == step)) else {
-            return (f.day, None);
+            return (f.stated, None);
         };
         if start.coarse {
-            return (start.day, None);
+            return (start.stated, None);
         }
         let due = self.cal.due(start.day, *period, 0, true, true);
         let longer = self.dated(v, "fact.remedy_extended").into_iter().filter(body).filter(|e| e.n("of") == of);
         let longer = longer.filter(|e| step == "appeal" && e.day >= start.day && e.day <= due.day);
         let more: No = longer.map(|e| e.n("days")).sum();
         let due = self.cal.due(start.day, *period, more.min(30), true, true);
-        (start.day, Some(due))
+        (start.stated, Some(due))
     }
 
     /// Whether the step is filed before the body the law names; none when the record cannot tell.
@@ -161,8 +163,9 @@ impl Case<'_> {
             "appeal" if kind == "body.civil_service" && before != decider => Some(true),
             "appeal" => next_higher(&decider, &organs),
             "second_appeal" => {
-                let body = self.filing(of, v).map_or("", |f| f.s("before"));
-                next_higher(body, &[&organs[..], &["organ"]].concat())
+                let path = self.path("remedy", of, v).into_iter();
+                let answer = path.map(|m| self.e(m.no)).rfind(|e| e.kind == "remedy.answer");
+                next_higher(answer.map_or("", |e| &e.by), &[&organs[..], &["organ"]].concat())
             }
             "supervisory_reexamination" => next_higher(&decider, &["body.supervisory"]),
             _ if decider != self.organ && !self.party(&decider).starts_with("body") => None,
@@ -172,7 +175,9 @@ impl Case<'_> {
 
     /// Every remedy opened by the view's day.
     pub fn remedies(&self, v: View) -> Vec<Standing> {
-        let mut opened = self.each(v, "discipline.decide fact.inspection_concluded");
+        let opened = self.moves.iter().filter(|m| m.machine == "remedy" && m.no == m.of && m.day <= v.day);
+        let opened = opened.filter(|m| self.path("remedy", m.of, v).iter().any(|p| p.no == m.no));
+        let mut opened: Vec<&E> = opened.map(|m| self.e(m.no)).collect();
         opened.retain(|e| e.has("kind") || e.has("measure"));
         let stand = |e: &&E| {
             let (of, state) = (e.no, self.state("remedy", e.no, v).to_string());
@@ -190,7 +195,7 @@ impl Case<'_> {
             };
             let last = last.and_then(|(_, (_, due))| *due).filter(|_| finality == "open_until");
             let next = next.iter().map(|(step, (_, due))| ((*step).to_string(), due.map(|due| due.day))).collect();
-            Standing { of, regime: self.regime(of, v), state, next, finality, last }
+            Standing { of, regime: self.regime(of), state, next, finality, last }
         };
         opened.iter().map(stand).collect()
     }
