@@ -17,7 +17,8 @@
 //! answer runs from its own receipt where one is on record, else from the filing. After a reconsideration is
 //! answered only the fifteen days from that answer count. A late filing is taken only on the record of its
 //! acceptance by the body it is filed with, entered after the day was missed. Extensions count up to thirty days
-//! together, entered by the day they extend. The successor of a unit seeks its remedies. An organ's own standard for
+//! together, entered by the day they extend. The successor of a unit seeks its remedies, and the unit itself still
+//! may. For an inspection concluded before 2021-02-01 no route is named, which is a question and bars nobody. An organ's own standard for
 //! remedies is not applied: these periods are the law's.
 
 mod answer;
