@@ -586,7 +586,18 @@ fn an_inspections_conclusion() {
         Sanctioned { book, act }
     };
     let open = |case: &Sanctioned| case.book.case().remedies(day("2027-01-01")).len();
-    assert_eq!(open(&concluded("2021-01-31", Some("criticism"))), 0, "before the regulation on inspection");
+    // Before the regulation on inspection no route is named, which bars nobody.
+    for (on, regime) in [("2021-01-31", "none_named"), ("2021-02-01", "inspection")] {
+        let case = concluded(on, Some("criticism"));
+        assert_eq!(case.remedy("2021-02-28").regime.code(), regime, "{on}");
+        let (mut book, other) = (case.book.clone(), json!({ "of": case.act, "step": "other", "before": "city" }));
+        let filed = book.remedy("2021-02-28", "transport", "file", other);
+        if regime == "none_named" {
+            book.asks(filed, &["22.no-period", "22.route-not-named"]);
+        } else {
+            book.refused(filed, &["22.step-in-order"]);
+        }
+    }
     assert_eq!(open(&concluded("2021-02-01", Some("criticism"))), 1);
     assert_eq!(open(&concluded("2021-03-01", None)), 0, "no measure on the unit");
     let mut case = concluded("2021-03-01", Some("rectification"));
@@ -604,6 +615,10 @@ fn an_inspections_conclusion() {
     let mut succeeded = Sanctioned { book: case.book.clone(), act: case.act };
     succeeded.book.fact("2021-03-20", "banner", "unit_succeeded", json!({ "from": "transport", "to": "roads" }));
     let filed = file(&mut succeeded, "2021-04-01", "roads", "banner");
+    succeeded.book.in_effect(filed);
+    // The unit itself may, also after that.
+    succeeded.book.entries.pop();
+    let filed = file(&mut succeeded, "2021-04-01", "transport", "banner");
     succeeded.book.in_effect(filed);
     let filed = file(&mut case, "2021-04-01", "transport", "banner");
     let answered = case.answer("2021-05-06", "banner", "modified");

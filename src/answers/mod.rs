@@ -104,6 +104,8 @@ pub struct ProceedingStanding {
     pub since: Day,
     /// The act that brought it.
     pub act: EntryNo,
+    /// The day to correct by, as last set; none before an order names one.
+    pub correct_by: Option<Day>,
 }
 
 /// What the record indicates and establishes, which measures are due, which remedies are open.
@@ -245,6 +247,7 @@ fn liability(view: &View<'_>, duties: &[Duty]) -> Liability {
             state: stage.state,
             since: stage.on,
             act: stage.act,
+            correct_by: proceeding.due(view.day),
         })
     });
     Liability {
@@ -265,7 +268,7 @@ fn attributed(view: &View<'_>, duties: &[Duty]) -> Vec<Attributed> {
             let deadline = duty.deadline?;
             matches!(view.record.party(duty.bearer)?.kind, PartyKind::Unit { .. }).then_some(())?;
             let first = duty.window.map_or(duty.anchor, |(after, _)| after.next());
-            let holders = articles::article_10::responsible_over(view, duty.bearer, first, deadline.due());
+            let holders = articles::article_10::responsible_over(view, duty.origin, first, deadline.due());
             Some(Attributed { duty: place, holders })
         })
         .collect()

@@ -27,7 +27,7 @@ use crate::{
     record::{FactKind, acts::Archive},
     terms::{
         About, Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Sink,
-        duty::{DutyRow, Term},
+        duty::{Duty, DutyRow, Term},
     },
 };
 
@@ -94,15 +94,17 @@ pub(crate) fn archive<S: Sink>(view: &View<'_>, _: &Archive, sink: &mut S) {
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let Some((over, act)) = view.over() else { return };
     let anchor = (over, Some(act));
-    let mut file = |owed: Owed, unit: Option<PartyNo>, kept: Option<Mark>| {
+    let file = |bearer: PartyNo, unit: Option<PartyNo>, kept: Option<Mark>| {
         let deadline = view.deadline(Term::Filing, unit, anchor, None);
-        ledger.duty(one_off(view, owed, Terms { deadline, kept, ..Terms::default() }));
+        let owed = Owed::new(&FILING, bearer, PartyNo::ORGAN, anchor);
+        one_off(view, owed, Terms { deadline, kept, ..Terms::default() })
     };
-    file(Owed::new(&FILING, PartyNo::ORGAN, PartyNo::ORGAN, anchor), None, organ_filing(view));
+    ledger.duty(file(PartyNo::ORGAN, None, organ_filing(view)));
     for unit in view.ever_engaged() {
-        let holder = view.holder_of(unit, view.day);
-        let owed = Owed::new(&FILING, holder, PartyNo::ORGAN, anchor);
-        file(if holder == unit { owed } else { owed.of_unit(unit) }, Some(unit), filing(view, unit));
+        let duty = file(unit, Some(unit), filing(view, unit));
+        // A successor may file for several units: each line says for which.
+        let taken_over = (duty.bearer != unit).then_some(unit);
+        ledger.duty(Duty { unit: taken_over, ..duty });
     }
 }
 
@@ -138,8 +140,7 @@ fn organ_filing(view: &View<'_>) -> Option<Mark> {
 fn filing(view: &View<'_>, unit: PartyNo) -> Option<Mark> {
     let last = view.engagements().filter(|engagement| engagement.unit == unit).max_by_key(|last| last.from);
     let removed = last.and_then(|engagement| engagement.until).map(|(day, _)| day);
-    let reopened = view.position.reopened.iter().filter(|reopened| reopened.unit == unit && reopened.on <= view.day);
-    let reopened = reopened.map(|reopened| Mark { day: reopened.on, no: reopened.act }).max();
+    let reopened = last.and_then(|engagement| view.reopened(&engagement));
     let part = view.chain_first(unit, FactKind::PartCompleted, |mark| reopened.is_none_or(|reopened| *mark > reopened));
     let part = part.and_then(|mark| earliest(view, mark.no));
     let from = [over(view), removed, part].into_iter().flatten().min()?;

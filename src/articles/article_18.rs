@@ -146,9 +146,8 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let reports = of_units(view, FactKind::FinalReport);
     for item in parts.chain(reports).chain(results(view)).chain(termination(view)) {
         let anchor = (item.formed.day, Some(item.formed.no));
-        let bearer = view.holder_of(item.by, view.day);
         let (deadline, open) = due(view, &item);
-        let owed = Owed::new(&DISCLOSURE, bearer, PartyNo::OUTSIDE, anchor).about(item.of);
+        let owed = Owed::new(&DISCLOSURE, item.by, PartyNo::OUTSIDE, anchor).about(item.of);
         ledger.duty(one_off(view, owed, Terms { deadline, open, kept: told(view, item.of), ..Terms::default() }));
     }
 }
@@ -221,6 +220,8 @@ fn due(view: &View<'_>, item: &Item) -> (Option<Deadline>, Option<Finding>) {
     let own = count(item.formed, None);
     match view.determined(Question::DisclosureBinds, about, Addressee::Organ) {
         Some((Answered::Met, since)) if since.day <= item.formed.day => (count(item.formed, Some(WITHIN)), None),
+        // No period runs from a day known to the month only.
+        Some((Answered::Met, since)) if view.is_coarse(Some(since.no)) => (own, None),
         Some((Answered::Met, since)) => {
             let binding = WITHIN.deadline(since.day, Some(since.no), view.calendar());
             (Some(own.filter(|own| own.due() <= binding.due()).unwrap_or(binding)), None)

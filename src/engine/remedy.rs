@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::{
     answers::remedies::{self, RemedyAnswer},
+    articles::article_22,
     machines::{
         Step,
         remedy::{Remedy as Machine, no_row},
@@ -72,8 +73,15 @@ impl Case {
             sink.push(Finding::new(Ruling::NotMet, &OUT_OF_ORDER).with(last.act).with(last.on));
         }
         let history = before_force(entry);
-        if !history {
-            act.guards(&self.judging(entry), &mut sink);
+        match act {
+            // The order of steps belongs to the table, which holds for history too (art 24).
+            RemedyAct::File(form) if history => {
+                article_22::step_in_order(&self.judging(entry).view, form, &mut sink);
+            }
+            RemedyAct::Answer(_) | RemedyAct::Discontinue(_) if history => {}
+            RemedyAct::File(_) | RemedyAct::Answer(_) | RemedyAct::Discontinue(_) => {
+                act.guards(&self.judging(entry), &mut sink);
+            }
         }
         Verdict::of(sink, history, false)
     }
@@ -111,6 +119,14 @@ impl Case {
             }
         };
         remedy.stages.push(Stage { on, earliest, act: entry.no, state });
+        // Who files has been decided against: the decision had been taken by that day.
+        let referral = remedy.referral;
+        for referral in self.position.referrals.iter_mut().filter(|other| Some(other.opened) == referral) {
+            referral.stages.happened_by(of, on);
+            for sanctioned in referral.sanctions.iter_mut().filter(|sanctioned| sanctioned.act == of) {
+                sanctioned.on = sanctioned.on.min(on);
+            }
+        }
     }
 
     /// Opens the remedy against a decided sanction. The route follows who decided.
@@ -129,9 +145,11 @@ impl Case {
     pub(super) fn open_for_fact(&mut self, entry: &Entry<PartyNo>, fact: &Fact<PartyNo>) {
         if let Fact::InspectionConcluded(concluded) = fact
             && concluded.measure.is_some()
-            && entry.day().is_some_and(|on| on >= INSPECTION_FROM)
+            && let Some(on) = entry.day()
         {
-            self.open_remedy(entry, concluded.unit.0, RemedyRegime::Inspection, None);
+            // Before that law no route is named, which is a question and no bar.
+            let regime = if on >= INSPECTION_FROM { RemedyRegime::Inspection } else { RemedyRegime::NoneNamed };
+            self.open_remedy(entry, concluded.unit.0, regime, None);
         }
     }
 

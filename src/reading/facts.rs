@@ -194,14 +194,13 @@ impl Facts {
                 }
             }
             Statement::CompletenessStated(CompletenessStated { through, about, terms }) => {
+                // Anyone but the organ speaks for itself alone, also where it says `all`.
                 let about = match about {
-                    Whom::All(_) => None,
-                    Whom::Party(party) => Some(party.0),
+                    Whom::All(_) if entry.by.0 == PartyNo::ORGAN => None,
+                    Whom::All(_) => Some(entry.by.0),
+                    Whom::Party(party) if entry.by.0 == PartyNo::ORGAN || party.0 == entry.by.0 => Some(party.0),
+                    Whom::Party(_) => return,
                 };
-                // Anyone but the organ can only speak for itself.
-                if entry.by.0 != PartyNo::ORGAN && about != Some(entry.by.0) {
-                    return;
-                }
                 let terms = match terms {
                     Terms::All(_) => u32::MAX,
                     Terms::Only(terms) => terms.iter().fold(0, |set, term| set | bit(*term)),

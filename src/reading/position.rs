@@ -70,6 +70,13 @@ impl<S: Copy> Stages<S> {
         &self.0
     }
 
+    /// What an act known to the month only brought had happened by a day: another instance has moved on from it.
+    pub(crate) fn happened_by(&mut self, act: EntryNo, day: Day) {
+        for stage in self.0.iter_mut().filter(|stage| stage.act == act) {
+            stage.on = stage.on.min(day);
+        }
+    }
+
     /// Takes the last stage back if this act brought it.
     pub(crate) fn undo(&mut self, act: EntryNo) {
         if self.0.last().is_some_and(|stage| stage.act == act) {
@@ -184,6 +191,12 @@ impl Proceeding {
     /// brought counts from the first day of that month on.
     pub(crate) fn found(&self, day: Day) -> Option<ProceedingState> {
         self.stages.all().iter().rev().find(|stage| stage.earliest <= day).map(|stage| stage.state)
+    }
+
+    /// The day of an act of the proceeding; of one known to the month only, at the latest that of the act after it.
+    pub(crate) fn on(&self, (day, act): (Day, EntryNo)) -> (Day, EntryNo) {
+        let stage = self.stages.all().iter().find(|stage| stage.act == act);
+        (stage.map_or(day, |stage| stage.on), act)
     }
 
     /// The day to correct by that an act dated on a day finds.

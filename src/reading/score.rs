@@ -108,6 +108,7 @@ impl Ledger for Vec<Duty> {
 #[derive(Debug, Clone, Copy)]
 pub struct Owed {
     pub(crate) row: &'static DutyRow,
+    /// Who owed it first; scoring finds who has taken it over by the due day.
     pub(crate) bearer: PartyNo,
     pub(crate) to: PartyNo,
     /// The unit it is about, where the bearer is another party.
@@ -213,7 +214,8 @@ pub(crate) fn one_off(view: &View<'_>, owed: Owed, terms: Terms) -> Duty {
 fn settle(view: &View<'_>, owed: Owed, window: Option<(Day, Day)>, terms: Terms) -> Duty {
     let mut duty = Duty {
         row: owed.row,
-        bearer: owed.bearer,
+        bearer: view.holder_of(owed.bearer, terms.deadline.map_or(view.day, |deadline| deadline.due())),
+        origin: owed.bearer,
         to: owed.to,
         anchor: owed.anchor,
         anchor_entry: owed.anchor_entry,
@@ -278,7 +280,7 @@ fn with_due_day(
     if owed.personal && !due.has_authority() {
         return (Status::Open, Some(Finding::new(Ruling::Open, &PERSONAL).with(due.due())));
     }
-    let complete = view.complete(owed.bearer, owed.row.term).filter(|(through, _)| *through >= due.due());
+    let complete = view.complete(duty.bearer, owed.row.term).filter(|(through, _)| *through >= due.due());
     duty.complete = complete.map(|(_, entry)| entry);
     let incomplete = Finding::new(Ruling::Open, &INCOMPLETE).with(due.due());
     match (kept, complete) {
@@ -486,12 +488,7 @@ fn close(view: &View<'_>, series: &Series, held: Option<Held>, surplus: Option<M
         open: (series.open)(view, deadline.due()),
         continuing: true,
     };
-    let owed = if view.has_successions() && !series.owed.personal {
-        Owed { bearer: view.holder_of(series.owed.bearer, through), ..series.owed }
-    } else {
-        series.owed
-    };
-    ledger.duty(settle(view, owed, Some(window), terms));
+    ledger.duty(settle(view, series.owed, Some(window), terms));
 }
 
 /// For a series in which nothing is for a person to judge.

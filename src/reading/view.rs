@@ -263,12 +263,14 @@ impl<'a> View<'a> {
             deadline::{Roll, Source},
         };
         let set = |own: bool| {
-            self.position.periods.iter().rev().find(|set| {
+            let here = self.position.periods.iter().filter(|set| {
                 set.term == term
                     && set.on <= day
                     && set.on <= self.day
                     && if own { set.unit.is_some() && set.unit == unit } else { set.unit.is_none() }
-            })
+            });
+            // One that was entered late may be the earlier one.
+            here.max_by_key(|set| (set.on, set.act))
         };
         let set = set(true).or_else(|| set(false))?;
         let is_law = set.authority.is_some_and(|clause| clause.instrument().rank() >= Rank::AdministrativeRegulation);

@@ -129,8 +129,10 @@ impl Eq for DutyRow {}
 pub struct Duty {
     /// Which duty.
     pub row: &'static DutyRow,
-    /// Who owes it.
+    /// Who owes it: after a succession the unit that had the duty when it fell due, or has it now.
     pub bearer: PartyNo,
+    /// Who owed it first, before any other unit took the duty over.
+    pub origin: PartyNo,
     /// To whom; `outside` for the public.
     pub to: PartyNo,
     /// The day it is anchored on.

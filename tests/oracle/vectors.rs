@@ -370,7 +370,8 @@ fn laws(record: &Record, o: &Opinion, as_of: Day) {
         assert!(!(ladder && answer == "must" && ["established", "ordered", "corrected"].contains(&p.3.as_str())));
     }
     assert!(as_of >= force || *o == Opinion::default());
-    assert!(o.first.len() <= record.parties().len());
+    let first = o.responsible.iter().filter(|r| r.2 == "first_responsible");
+    assert!(first.clone().map(|r| &r.0).collect::<std::collections::BTreeSet<_>>().len() == first.count());
     assert!(o.referrals.iter().all(|r| record.party_no(&r.1).is_some_and(|p| p != PartyNo::OUTSIDE)));
 }
 
