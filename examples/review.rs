@@ -4,11 +4,18 @@
 //!     cargo run --example review -- PATH --as-of 2025-06-30 [--known-on DATE]
 //!         [--suppose FILE] [--since DATE] [--as organ|public|unit:ID|person:ID|body:ID]
 //!         [--standards FILE|statutory|indicative] [--lang zh|en] [--json]
+//!         [--why TOPIC|list] [--why-not ACT] [--next DAYS] [--draw mermaid|dot|markdown]
 //!
 //! `-` as PATH reads standard input. Without a PATH an embedded, invented record is reviewed. `--suppose` adds the
 //! entries of a file, a JSON list of entries as a record has them, numbered on from its last one, and leaves the
 //! record as it is. `--since` tells what changed since a review of that day. `--as` shows what that reader may know.
+//!
+//! `--why` proves one topic of the answer, such as `duty-3` or `act-33`, and has the proof checked; `--why list`
+//! lists them. `--why-not` says what stands between the case and a measure (`interview`) or an act (`archive`).
+//! `--next` lists what falls due in so many days, with the lamps of a policy made up for this example.
 
+#[path = "review/asked.rs"]
+pub(crate) mod asked;
 #[path = "review/options.rs"]
 pub(crate) mod options;
 
@@ -68,6 +75,12 @@ pub(crate) fn review(options: &Options) -> Result<String, String> {
         };
     }
     let mut assessment = case.assess(as_of).map_err(|error| error.to_string())?;
+    if let Some(text) = asked::asked(options, &case, &assessment)? {
+        return match audience {
+            None | Some(Audience::Organ) => Ok(text),
+            Some(_) => Err("proofs, reasons, due days and drawings are the organ's; leave out `--as`".into()),
+        };
+    }
     if let Some(audience) = audience {
         assessment = case.as_seen_by(&assessment, audience);
     }

@@ -274,7 +274,10 @@ const ACTS: usize = AccountabilityKind::ALL.len();
 static FIRST: [[Option<AccountabilityKind>; ACTS]; STATES] = firsts();
 
 /// That act and the state it leads to; nothing where the act is possible already, or never will be.
-fn first_step(state: ProceedingState, act: AccountabilityKind) -> Option<(AccountabilityKind, ProceedingState)> {
+pub(crate) fn first_step(
+    state: ProceedingState,
+    act: AccountabilityKind,
+) -> Option<(AccountabilityKind, ProceedingState)> {
     let first = FIRST.get(state as usize)?.get(act as usize).copied().flatten()?;
     Some((first, leads_to(Some(state), first)?))
 }

@@ -1,6 +1,7 @@
 //! Floor 5: the answers to the five questions, computed from the articles and the machines' tables for one day.
 //! Plain values: numbers, days, codes and rows. Words are built on the floor above, when asked for.
 
+pub mod agenda;
 pub mod audience;
 pub mod changes;
 pub mod eligibility;
@@ -9,6 +10,7 @@ mod next;
 pub mod referral;
 pub mod remedies;
 
+pub use agenda::{Lamp, LampPolicy};
 pub use audience::Audience;
 pub use changes::{Change, Changes};
 pub use eligibility::Eligibility;

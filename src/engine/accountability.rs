@@ -26,7 +26,6 @@ use crate::{
         Day, EntryNo, Finding, PartyNo, Ruling, Sink, Words,
         accountability::{Eligible, Indication, Measure, ProceedingState},
         duty::Duty,
-        row::Obstacles,
     },
 };
 
@@ -129,7 +128,7 @@ impl Case {
         now: Option<Accountability>,
         row: bool,
     ) -> Verdict {
-        let mut sink = Obstacles::default();
+        let mut sink = self.points();
         if !row {
             let state = now.map_or(&NOT_ESTABLISHED, |state| state.state().words());
             let finding = Finding::new(Ruling::NotMet, no_row(act.kind()));

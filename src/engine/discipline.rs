@@ -14,7 +14,7 @@ use crate::{
         DisciplineAct, Entry,
         acts::{Decide, Refer},
     },
-    terms::{Day, EntryNo, Finding, PartyNo, Ruling, Sink, Words, discipline::Regime, party::BodyKind, row::Obstacles},
+    terms::{Day, EntryNo, Finding, PartyNo, Ruling, Sink, Words, discipline::Regime, party::BodyKind},
 };
 
 use super::replay::{Case, OUT_OF_ORDER, Verdict, before_force};
@@ -68,7 +68,7 @@ impl Case {
         (of, now): (Option<EntryNo>, Option<Discipline>),
         row: bool,
     ) -> Verdict {
-        let mut sink = Obstacles::default();
+        let mut sink = self.points();
         if !row {
             let state = now.map_or(&NOT_REFERRED, |state| state.state().words());
             let finding = Finding::new(Ruling::NotMet, no_row(act.kind()));

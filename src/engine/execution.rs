@@ -13,10 +13,10 @@ use crate::{
         Entry, ExecutionAct, ExecutionKind,
         acts::{Designate, Target},
     },
-    terms::{EntryNo, Finding, PartyNo, Ruling, Sink, Words, row::Obstacles},
+    terms::{EntryNo, Finding, PartyNo, Ruling, Sink, Words},
 };
 
-use super::replay::{Case, OUT_OF_ORDER, Verdict, before_force};
+use super::replay::{Case, OUT_OF_ORDER, Points, Verdict, before_force};
 
 static NOT_ADOPTED: Words = Words { zh: "尚未作出", en: "not adopted" };
 
@@ -44,7 +44,7 @@ impl Case {
         now: Option<Execution>,
         row: bool,
     ) -> Verdict {
-        let mut sink = Obstacles::default();
+        let mut sink = self.points();
         if !row {
             let state = now.map_or(&NOT_ADOPTED, |state| state.state().words());
             let finding = Finding::new(Ruling::NotMet, no_row(act.kind()));
@@ -64,7 +64,7 @@ impl Case {
 
     /// Runs the guards of an act. Where only the month or year of the act before it is known and reaches past this
     /// one, that act had happened by this day, for the order of the list is the order of the acts.
-    fn guard_execution(&self, entry: &Entry<PartyNo>, act: &ExecutionAct<PartyNo>, sink: &mut Obstacles) {
+    fn guard_execution(&self, entry: &Entry<PartyNo>, act: &ExecutionAct<PartyNo>, sink: &mut Points) {
         let judging = self.judging(entry);
         let on = judging.on();
         let reaches_past = |last: &Stage<Executing>| last.earliest <= on && on < last.on;

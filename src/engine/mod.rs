@@ -12,11 +12,13 @@ mod other_acts;
 mod remedy;
 mod replay;
 mod speak;
+mod why_not;
 
 pub use account::{Account, AccountError, Subject};
 pub use compare::{AnotherDecision, Comparison};
 pub use decision::{AnyDecision, Decision, Refused, Why};
 pub use door::{Accepted, Draft, Proposal, Refusal};
 pub use replay::{Case, Effect};
+pub use why_not::{LEAVES_COMBINED, Leaf, Way, WhyNot};
 
 pub use crate::reading::rules::{Engaged, Owed, Reading, Rule, Rulebook};

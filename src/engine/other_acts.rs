@@ -4,7 +4,7 @@
 use crate::{
     reading::position::{Commission, PeriodSet},
     record::{Entry, EvaluationAct, StandardAct},
-    terms::{PartyNo, row::Obstacles},
+    terms::PartyNo,
 };
 
 use super::replay::{Case, Verdict, before_force};
@@ -12,7 +12,7 @@ use super::replay::{Case, Verdict, before_force};
 impl Case {
     pub(super) fn take_evaluation(&mut self, entry: &Entry<PartyNo>, act: &EvaluationAct<PartyNo>) {
         let Some(on) = entry.day() else { return };
-        let mut sink = Obstacles::default();
+        let mut sink = self.points();
         let history = before_force(entry);
         if !history {
             crate::articles::guards::other::evaluation(&self.judging(entry), act, &mut sink);
@@ -40,7 +40,7 @@ impl Case {
 
     pub(super) fn take_standard(&mut self, entry: &Entry<PartyNo>, act: &StandardAct<PartyNo>) {
         let Some(on) = entry.day() else { return };
-        let mut sink = Obstacles::default();
+        let mut sink = self.points();
         let history = before_force(entry);
         if !history {
             crate::articles::guards::other::standard(&self.judging(entry), act, &mut sink);

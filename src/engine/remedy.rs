@@ -19,7 +19,6 @@ use crate::{
         discipline::Regime,
         party::PersonClass,
         remedy::{RemedyRegime, RemedyResult, RemedyStage},
-        row::Obstacles,
     },
 };
 
@@ -61,7 +60,7 @@ impl Case {
         (of, now): (EntryNo, Option<Machine>),
         row: bool,
     ) -> Verdict {
-        let mut sink = Obstacles::default();
+        let mut sink = self.points();
         if !row {
             let state = now.map_or(&NOT_OPENED, |state| state.state().words());
             let finding = Finding::new(Ruling::NotMet, no_row(act.kind()));

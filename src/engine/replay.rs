@@ -9,7 +9,7 @@ use crate::{
     machines::{discipline::Discipline, execution::Execution, remedy::Remedy},
     reading::{Facts, Judging, Position, View, position::Judged, rules::Rulebook, view::IN_FORCE},
     record::{Entry, Record, Statement, What},
-    terms::{Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Setting, party::Application, row::Obstacles},
+    terms::{Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Setting, Sink, party::Application},
 };
 
 use super::accountability::Running;
@@ -67,9 +67,26 @@ pub struct Case {
     pub(super) accountability: Vec<Running>,
     pub(super) discipline: Instances<Discipline>,
     pub(super) remedy: Instances<Remedy>,
+    /// Whether judgements keep the points that hold, for a proof.
+    pub(super) proving: bool,
 }
 
-/// What a judgement gave: the failed guards and open questions.
+/// Where the guards of a judgement put what they find: what stands in the way, and every point that holds, too,
+/// while a proof is built. Allocates nothing while all is met and no proof is.
+pub(super) struct Points {
+    everything: bool,
+    findings: Vec<Finding>,
+}
+
+impl Sink for Points {
+    fn push(&mut self, finding: Finding) {
+        if self.everything || finding.ruling != Ruling::Met {
+            self.findings.push(finding);
+        }
+    }
+}
+
+/// What a judgement gave: the failed guards and open questions; for a proof, what holds besides.
 pub(super) struct Verdict {
     pub(super) findings: Vec<Finding>,
     pub(super) in_effect: bool,
@@ -78,13 +95,13 @@ pub(super) struct Verdict {
 
 impl Verdict {
     /// An act passes unless a guard fails; with `strict`, unless one is open, too.
-    pub(super) fn of(obstacles: Obstacles, before_force: bool, strict: bool) -> Self {
+    pub(super) fn of(points: Points, before_force: bool, strict: bool) -> Self {
         let bars = |finding: &Finding| match finding.ruling {
             Ruling::Met => false,
             Ruling::NotMet => true,
             Ruling::Open => strict,
         };
-        Self { in_effect: !obstacles.0.iter().any(bars), findings: obstacles.0, before_force }
+        Self { in_effect: !points.findings.iter().any(bars), findings: points.findings, before_force }
     }
 }
 
@@ -128,6 +145,7 @@ impl Case {
             accountability: Vec::new(),
             discipline: Instances::default(),
             remedy: Instances::default(),
+            proving: false,
         };
         for entry in record.entries().iter().take(known) {
             case.take(&record, entry);
@@ -207,6 +225,23 @@ impl Case {
     /// The view an act is judged in.
     pub(super) fn judging<'a>(&'a self, entry: &'a Entry<PartyNo>) -> Judging<'a> {
         Judging { view: self.view(entry.day().unwrap_or(entry.recorded_on)), entry, duties: &[] }
+    }
+
+    /// Where the next judgement puts its points.
+    pub(super) const fn points(&self) -> Points {
+        Points { everything: self.proving, findings: Vec::new() }
+    }
+
+    /// The case as an act on record left it, the judgement of the act taken once more and keeping what holds as
+    /// well. Nothing for an entry that is no act.
+    pub(super) fn judged_anew(&self, no: EntryNo) -> Option<Self> {
+        let entry = self.record.entry(no).filter(|entry| entry.what.is_act())?;
+        let before = (no.0 as usize).checked_sub(1).filter(|before| *before < self.known)?;
+        let under = (Arc::clone(&self.setting), self.rules.clone());
+        let mut case = Self::replay(Arc::clone(&self.record), under, before, self.known_on);
+        case.proving = true;
+        case.take(&self.record, entry);
+        Some(case)
     }
 
     /// Writes down what became of an act.

@@ -274,6 +274,8 @@ form! {
         cure: opt Sentence,
         /// The question's code, where a determination would settle it.
         question: opt Text,
+        /// The code of its other answer, where the question has two.
+        other_question: opt Text,
     }
 }
 
@@ -470,6 +472,17 @@ impl<'r> Writer<'r> {
             }
         }
         let settles = finding.ruling != Ruling::Met;
+        let question = match finding.row.cure {
+            Cure::Determine(question, _) if settles => Some(question),
+            Cure::Determine(..)
+            | Cure::Nothing
+            | Cure::Enter(_)
+            | Cure::Amend(_)
+            | Cure::Standard(_)
+            | Cure::Complete(_)
+            | Cure::ActFirst
+            | Cure::Another(_) => None,
+        };
         let cure = settles.then(|| (self.zh.cure(finding), self.en.cure(finding)));
         FindingForm {
             code: boxed(finding.row.code),
@@ -486,17 +499,8 @@ impl<'r> Writer<'r> {
                 Some((Some(zh), Some(en))) => Some(Sentence { zh: zh.into(), en: en.into() }),
                 _ => None,
             },
-            question: match finding.row.cure {
-                Cure::Determine(question, _) if settles => Some(boxed(question.code())),
-                Cure::Determine(..)
-                | Cure::Nothing
-                | Cure::Enter(_)
-                | Cure::Amend(_)
-                | Cure::Standard(_)
-                | Cure::Complete(_)
-                | Cure::ActFirst
-                | Cure::Another(_) => None,
-            },
+            question: question.map(|question| boxed(question.code())),
+            other_question: question.and_then(|question| question.other()).map(|other| boxed(other.code())),
         }
     }
 

@@ -90,47 +90,6 @@ fn insert<T>(list: &mut Vec<T>, item: T, mark: impl Fn(&T) -> Mark) {
     }
 }
 
-/// Which party a fact is listed under: whose conduct it states, save where it names another.
-fn listed_under(entry: &Entry<PartyNo>, fact: &Fact<PartyNo>) -> PartyNo {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "every other fact is listed under its own party")]
-    match fact {
-        Fact::AppraisalMade(fact) => fact.unit.0,
-        Fact::InspectionConcluded(fact) => fact.unit.0,
-        Fact::OpinionReceived(fact) => fact.to.0,
-        Fact::ComplaintReceived(fact) => fact.to.0,
-        Fact::PriorAppraisal(fact) => fact.evaluator.0,
-        Fact::OtherConductRecorded(fact) => fact.about.0,
-        _ => entry.by.0,
-    }
-}
-
-/// The entry a fact answers or continues.
-pub(crate) fn answers(fact: &Fact<PartyNo>) -> Option<EntryNo> {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the other facts answer no entry")]
-    match fact {
-        Fact::ExecutionResumed(Of { of })
-        | Fact::Received(Of { of })
-        | Fact::RemedyAccepted(Of { of })
-        | Fact::ResultFormed(Of { of })
-        | Fact::OpinionAnswered(Of { of })
-        | Fact::ComplaintResolved(Of { of })
-        | Fact::ReportContradicted(Of { of })
-        | Fact::CorrectionReported(Of { of })
-        | Fact::CorrectionRefusalStated(Of { of })
-        | Fact::TenureEnded(Of { of }) => Some(*of),
-        Fact::ClueTransferred(fact) => Some(fact.of),
-        Fact::RemedyExtended(fact) => Some(fact.of),
-        Fact::EvaluationDelivered(fact) => Some(fact.of),
-        Fact::Disclosed(fact) => Some(fact.of),
-        Fact::Withheld(fact) => Some(fact.of),
-        Fact::ComplaintAcknowledged(fact) => Some(fact.of),
-        Fact::ComplaintExtended(fact) => Some(fact.of),
-        Fact::LateFilingAccepted(fact) => Some(fact.of),
-        Fact::ProblemReported(fact) | Fact::ConcealmentRecorded(fact) | Fact::FalseReportRecorded(fact) => fact.of,
-        _ => None,
-    }
-}
-
 impl Facts {
     /// No facts yet.
     pub(crate) fn new() -> Self {
@@ -177,7 +136,7 @@ impl Facts {
     }
 
     fn take_fact(&mut self, record: &Record, entry: &Entry<PartyNo>, fact: &Fact<PartyNo>, mark: Mark) {
-        let party = listed_under(entry, fact);
+        let party = entry.listed_under();
         if let Some(parties) = self.kinds.get_mut(fact.kind() as usize) {
             let place = match parties.binary_search_by_key(&party, |(party, _)| *party) {
                 Ok(place) => place,
@@ -190,7 +149,7 @@ impl Facts {
                 insert(marks, mark, |mark| *mark);
             }
         }
-        if let Some(of) = answers(fact) {
+        if let Some(of) = fact.answers() {
             let item = (of, fact.kind(), mark);
             let key = |(of, _, mark): &(EntryNo, FactKind, Mark)| (*of, *mark);
             let place = self.answers.partition_point(|other| key(other) <= key(&item));
@@ -260,14 +219,14 @@ impl Facts {
         }
         match &entry.what {
             What::Fact(fact) => {
-                let party = listed_under(entry, fact);
+                let party = entry.listed_under();
                 if let Some(parties) = self.kinds.get_mut(fact.kind() as usize)
                     && let Ok(place) = parties.binary_search_by_key(&party, |(party, _)| *party)
                     && let Some((_, marks)) = parties.get_mut(place)
                 {
                     marks.retain(|mark| mark.no != no);
                 }
-                if let Some(of) = answers(fact) {
+                if let Some(of) = fact.answers() {
                     let from = self.answers.partition_point(|(other, _, _)| *other < of);
                     let place =
                         self.answers.get(from..).and_then(|list| list.iter().position(|(_, _, mark)| mark.no == no));

@@ -1,10 +1,10 @@
-//! Which entries an act names, besides the one it continues.
+//! Which entries an entry names or answers, and which party it is listed under.
 
 use crate::terms::{EntryNo, PartyNo};
 
 use super::{
-    acts::{AccountabilityAct, DisciplineAct, EvaluationAct, ExecutionAct, RemedyAct},
-    entry::What,
+    acts::{AccountabilityAct, DisciplineAct, EvaluationAct, ExecutionAct, Of, RemedyAct},
+    entry::{Entry, What},
     facts::Fact,
 };
 
@@ -85,6 +85,54 @@ impl What<PartyNo> {
             | Self::Standard(_)
             | Self::Determination(_)
             | Self::Statement(_) => None,
+        }
+    }
+}
+
+impl Fact<PartyNo> {
+    /// The entry a fact answers or continues.
+    #[must_use]
+    pub fn answers(&self) -> Option<EntryNo> {
+        #[expect(clippy::wildcard_enum_match_arm, reason = "the other facts answer no entry")]
+        match self {
+            Self::ExecutionResumed(Of { of })
+            | Self::Received(Of { of })
+            | Self::RemedyAccepted(Of { of })
+            | Self::ResultFormed(Of { of })
+            | Self::OpinionAnswered(Of { of })
+            | Self::ComplaintResolved(Of { of })
+            | Self::ReportContradicted(Of { of })
+            | Self::CorrectionReported(Of { of })
+            | Self::CorrectionRefusalStated(Of { of })
+            | Self::TenureEnded(Of { of }) => Some(*of),
+            Self::ClueTransferred(fact) => Some(fact.of),
+            Self::RemedyExtended(fact) => Some(fact.of),
+            Self::EvaluationDelivered(fact) => Some(fact.of),
+            Self::Disclosed(fact) => Some(fact.of),
+            Self::Withheld(fact) => Some(fact.of),
+            Self::ComplaintAcknowledged(fact) => Some(fact.of),
+            Self::ComplaintExtended(fact) => Some(fact.of),
+            Self::LateFilingAccepted(fact) => Some(fact.of),
+            Self::ProblemReported(fact) | Self::ConcealmentRecorded(fact) | Self::FalseReportRecorded(fact) => fact.of,
+            _ => None,
+        }
+    }
+}
+
+impl Entry<PartyNo> {
+    /// Which party an entry is listed under: whose act or conduct it states, save where a fact names another.
+    #[must_use]
+    pub fn listed_under(&self) -> PartyNo {
+        let What::Fact(fact) = &self.what else { return self.by.0 };
+        #[expect(clippy::wildcard_enum_match_arm, reason = "every other fact is listed under its own party")]
+        match fact {
+            Fact::AppraisalMade(fact) => fact.unit.0,
+            Fact::InspectionConcluded(fact) => fact.unit.0,
+            Fact::OpinionReceived(fact) => fact.to.0,
+            Fact::ComplaintReceived(fact) => fact.to.0,
+            Fact::PriorAppraisal(fact) => fact.evaluator.0,
+            Fact::OtherConductRecorded(fact) => fact.about.0,
+            _ => self.by.0,
         }
     }
 }

@@ -1,0 +1,338 @@
+//! Law 11: every proof re-checks against the record without a rule, both languages cite the same clauses and
+//! entries, and a proof that was tampered with does not pass.
+
+#[path = "oracle/generate.rs"]
+#[allow(unreachable_pub, dead_code, reason = "the oracle's generator, which makes more than this test asks for")]
+#[allow(clippy::wildcard_enum_match_arm, reason = "the generator asks for one kind at a time")]
+mod generate;
+
+use zeren::{
+    engine::Case,
+    explain::{
+        Lang, Names, Speaker, Topic,
+        check::Why,
+        proof::{Claim, Proof},
+    },
+    record::Record,
+    terms::{
+        Day, EntryNo, PartyNo, Ruling, Setting, Standards, accountability::Eligible, deadline::Step,
+        decision::ExecutionState, duty::Status,
+    },
+};
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn illustrative() -> Case {
+    let text = include_str!("../examples/data/illustrative-banner-road.json");
+    Case::new(Record::from_json(text).unwrap(), Setting::new(Standards::indicative()))
+}
+
+/// Every proof of an answer, with its topic.
+fn proofs(case: &Case, as_of: Day) -> Vec<(Topic, Proof)> {
+    let assessment = case.assess(as_of).unwrap();
+    let Some(answer) = assessment.answer() else { return Vec::new() };
+    let topics = case.topics(answer);
+    topics.into_iter().map(|topic| (topic, case.prove(answer, topic).expect("a topic of the answer"))).collect()
+}
+
+/// The numbers of entries as a reader finds them in a text: clauses of the law are written 第二十一条 or `art 21`.
+fn cited(text: &str, zh: bool) -> Vec<u32> {
+    let (before, between) = if zh { (vec!["第"], '、') } else { (vec!["entry ", "entries "], ',') };
+    let mut found: Vec<u32> = Vec::new();
+    for (at, _) in text.char_indices() {
+        let Some((word, after)) = before.iter().find_map(|word| Some((word, text[at..].strip_prefix(word)?))) else {
+            continue;
+        };
+        let list: String = after.chars().take_while(|c| c.is_ascii_digit() || *c == between || *c == ' ').collect();
+        if !zh || after[list.len()..].starts_with('条') {
+            let several = if *word == "entry " { 1 } else { usize::MAX };
+            found.extend(list.split(between).take(several).filter_map(|no| no.trim().parse::<u32>().ok()));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn holds(case: &Case, as_of: Day) -> usize {
+    let all = proofs(case, as_of);
+    for (topic, proof) in &all {
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| proof.text(&Speaker::new(case.record(), lang, Names::Ids)));
+        case.check(proof)
+            .unwrap_or_else(|wrong| panic!("{topic} as of {as_of}: {wrong}\n{en}\n{}", case.record().to_json()));
+        assert_eq!(zh.lines().count(), en.lines().count(), "{zh}{en}");
+        for (zh, en) in zh.lines().zip(en.lines()) {
+            assert_eq!(cited(zh, true), cited(en, false), "{zh}\n{en}");
+        }
+        assert_eq!(topic.to_string().parse::<Topic>().unwrap(), *topic);
+    }
+    all.len()
+}
+
+#[test]
+fn every_proof_of_the_illustrative_record_checks() {
+    let case = illustrative();
+    let proved: usize = ["2022-03-01", "2022-12-31", "2023-06-30", "2023-12-31", "2025-06-30"]
+        .map(|on| holds(&case, day(on)))
+        .iter()
+        .sum();
+    assert!(proved > 200, "{proved}");
+    let known = case.as_known_on(day("2022-12-31"));
+    holds(&known, day("2022-12-31"));
+}
+
+#[test]
+fn every_proof_of_random_records_checks() {
+    let mut proved = 0;
+    for seed in 0..60 {
+        let record = generate::from_seed(seed);
+        let moments = generate::moments(&record);
+        let standards = if seed % 2 == 0 { Standards::indicative() } else { Standards::statutory() };
+        let case = Case::new(record, Setting::new(standards));
+        for as_of in moments.iter().step_by(moments.len().div_ceil(4).max(1)) {
+            proved += holds(&case, *as_of);
+        }
+    }
+    assert!(proved > 1_000, "{proved}");
+}
+
+/// The first node of a tree that a test picks, to change it.
+fn node<'p>(proof: &'p mut Proof, pick: &dyn Fn(&Proof) -> bool) -> Option<&'p mut Proof> {
+    if pick(proof) {
+        return Some(proof);
+    }
+    proof.because.iter_mut().find_map(|reason| node(reason, pick))
+}
+
+/// A way to tamper: its name, the node it needs, what it does, and what the checker then says.
+type Tampering = (&'static str, fn(&Proof) -> bool, fn(&mut Proof), &'static [Why]);
+
+fn is_duty(proof: &Proof, wanted: Status) -> bool {
+    matches!(proof.claim, Claim::Duty { status, .. } if status == wanted)
+}
+
+fn drop_reason(proof: &mut Proof, which: fn(&Claim) -> bool) {
+    let place = proof.because.iter().position(|reason| which(&reason.claim)).expect("such a reason");
+    proof.because.remove(place);
+}
+
+const TAMPERINGS: &[Tampering] = &[
+    (
+        "a late report called timely",
+        |p| is_duty(p, Status::KeptLate),
+        |p| {
+            let Claim::Duty { status, .. } = &mut p.claim else { return };
+            *status = Status::Kept;
+        },
+        &[Why::Conclusion],
+    ),
+    (
+        "a pending duty called overdue",
+        |p| is_duty(p, Status::Pending),
+        |p| {
+            let Claim::Duty { status, .. } = &mut p.claim else { return };
+            *status = Status::Overdue;
+        },
+        &[Why::Conclusion],
+    ),
+    (
+        "overdue without completeness",
+        |p| is_duty(p, Status::Overdue),
+        |p| {
+            drop_reason(p, |claim| matches!(claim, Claim::Complete { .. }));
+        },
+        &[Why::Conclusion],
+    ),
+    (
+        "an entry on another day",
+        |p| matches!(p.claim, Claim::Entry { on: Some(_), .. }),
+        |p| {
+            let Claim::Entry { on, .. } = &mut p.claim else { return };
+            *on = on.map(Day::next);
+        },
+        &[Why::Entry],
+    ),
+    (
+        "an entry of another kind",
+        |p| matches!(p.claim, Claim::Entry { kind: ("fact", _), .. }),
+        |p| {
+            let Claim::Entry { kind, .. } = &mut p.claim else { return };
+            *kind = ("fact", "appeal");
+        },
+        &[Why::Entry],
+    ),
+    (
+        "an entry that is not there",
+        |p| matches!(p.claim, Claim::Entry { .. }),
+        |p| {
+            let Claim::Entry { no, .. } = &mut p.claim else { return };
+            *no = EntryNo(9_999);
+        },
+        &[Why::Entry],
+    ),
+    (
+        "a retraction passed over",
+        |p| matches!(p.claim, Claim::Entry { retracted: false, kind: ("fact", _), .. }),
+        |p| {
+            let Claim::Entry { retracted, .. } = &mut p.claim else { return };
+            *retracted = true;
+        },
+        &[Why::Entry],
+    ),
+    (
+        "an entry passed over",
+        |p| matches!(&p.claim, Claim::Absent { besides, .. } if !besides.is_empty()),
+        |p| {
+            let Claim::Absent { besides, .. } = &mut p.claim else { return };
+            besides.pop();
+        },
+        &[Why::Absence],
+    ),
+    (
+        "an absence of a shorter span",
+        |p| is_duty(p, Status::Overdue),
+        |p| {
+            let absent = node(p, &|p| matches!(p.claim, Claim::Absent { .. })).unwrap();
+            let Claim::Absent { to, besides, .. } = &mut absent.claim else { return };
+            *to = to.prev();
+            besides.clear();
+        },
+        &[Why::Absence, Why::Conclusion],
+    ),
+    (
+        "a completeness that reaches further",
+        |p| matches!(p.claim, Claim::Complete { .. }),
+        |p| {
+            let Claim::Complete { through, .. } = &mut p.claim else { return };
+            *through = day("2199-12-31");
+        },
+        &[Why::Completeness],
+    ),
+    (
+        "a completeness denied",
+        |p| matches!(p.claim, Claim::Complete { .. }),
+        |p| {
+            let Claim::Complete { party, term, through, .. } = p.claim else { return };
+            p.claim = Claim::Incomplete { party, term, through };
+        },
+        &[Why::Completeness],
+    ),
+    (
+        "a step of the calendar left out",
+        |p| matches!(p.claim, Claim::Due { .. }),
+        |p| {
+            drop_reason(p, |claim| matches!(claim, Claim::Step(Step::Counted(..) | Step::Named(..))));
+        },
+        &[Why::Counting],
+    ),
+    (
+        "a day in office too many",
+        |p| matches!(p.claim, Claim::Held(_)),
+        |p| {
+            let Claim::Held(held) = &mut p.claim else { return };
+            held.from = Day::FIRST;
+        },
+        &[Why::Tenure],
+    ),
+    (
+        "another person in office",
+        |p| matches!(p.claim, Claim::Held(_)),
+        |p| {
+            let Claim::Held(held) = &mut p.claim else { return };
+            held.person = PartyNo::ORGAN;
+        },
+        &[Why::Tenure],
+    ),
+    (
+        "a move that the table does not have",
+        |p| matches!(p.claim, Claim::Move { from: Some(_), .. }),
+        |p| {
+            let Claim::Move { to, .. } = &mut p.claim else { return };
+            to.code = ExecutionState::Archived.code();
+        },
+        &[Why::Table],
+    ),
+    (
+        "a move left out",
+        |p| matches!(p.claim, Claim::State { .. }) && p.because.len() > 2,
+        |p| {
+            p.because.remove(1);
+        },
+        &[Why::Table],
+    ),
+    (
+        "another state",
+        |p| matches!(p.claim, Claim::State { .. }),
+        |p| {
+            let Claim::State { state, .. } = &mut p.claim else { return };
+            *state = Some(ExecutionState::Adopted);
+        },
+        &[Why::Conclusion],
+    ),
+    (
+        "an act without effect called in effect",
+        |p| matches!(p.claim, Claim::Effect { in_effect: false, .. }),
+        |p| {
+            let Claim::Effect { in_effect, .. } = &mut p.claim else { return };
+            *in_effect = true;
+        },
+        &[Why::Conclusion],
+    ),
+    (
+        "a failed point left out",
+        |p| matches!(p.claim, Claim::Effect { in_effect: false, .. }),
+        |p| {
+            p.because.retain(|reason| !matches!(&reason.claim, Claim::Point(f) if f.ruling != Ruling::Met));
+        },
+        &[Why::Conclusion],
+    ),
+    (
+        "a measure opened",
+        |p| matches!(p.claim, Claim::Measure { eligible: Eligible::NotYet, .. }),
+        |p| {
+            let Claim::Measure { eligible, .. } = &mut p.claim else { return };
+            *eligible = Eligible::Must;
+        },
+        &[Why::Conclusion],
+    ),
+    (
+        "a point without its entry",
+        |p| matches!(&p.claim, Claim::Point(_)) && !p.because.is_empty(),
+        |p| {
+            p.because.clear();
+        },
+        &[Why::Missing],
+    ),
+];
+
+/// The worked situation of the ladder of art 21.
+fn ladder() -> Case {
+    let text = include_str!("scenarios/21-order-refusal-interview-circular.json");
+    let scenario: serde_json::Value = serde_json::from_str(text).unwrap();
+    Case::new(Record::from_json(&scenario["record"].to_string()).unwrap(), Setting::new(Standards::statutory()))
+}
+
+/// Each tampering is tried on every proof that has such a node, and each is caught; none of them finds no proof.
+#[test]
+fn tampered_proofs_are_caught() {
+    let case = illustrative();
+    let days = ["2022-12-31", "2023-06-30", "2023-12-31", "2025-06-30"].map(day);
+    let proofs = days.iter().flat_map(|on| proofs(&case, *on)).map(|(_, proof)| (&case, proof));
+    let ladder = ladder();
+    let on_the_ladder = self::proofs(&ladder, day("2022-07-05")).into_iter().map(|(_, proof)| (&ladder, proof));
+    let proofs: Vec<(&Case, Proof)> = proofs.chain(on_the_ladder).collect();
+    for (name, pick, tamper, expected) in TAMPERINGS {
+        let mut tried = 0;
+        for (case, proof) in &proofs {
+            let mut tampered = proof.clone();
+            let Some(found) = node(&mut tampered, pick) else { continue };
+            tamper(found);
+            tried += 1;
+            let wrong = case.check(&tampered).expect_err(name);
+            assert!(expected.contains(&wrong.why), "{name}: {wrong}");
+        }
+        assert!(tried > 0, "{name} was tried on no proof");
+    }
+}
