@@ -528,10 +528,11 @@ fn spoken(text: &str, out: &mut BTreeSet<u64>) {
     }
 }
 
-/// All that a reader is given: the document and the review in both languages.
+/// All that a reader is given: the document, and the review with its drawings in both languages.
 fn given(case: &Case, view: &Assessment) -> (Value, String) {
     let document = serde_json::to_value(case.document(view)).unwrap();
-    let reviews = [Lang::Zh, Lang::En].map(|lang| case.review(view, lang, Names::Ids));
+    // The Markdown holds the review and the drawings.
+    let reviews = [Lang::Zh, Lang::En].map(|lang| case.markdown(view, lang, Names::Ids));
     (document, reviews.concat())
 }
 
@@ -572,7 +573,7 @@ fn no_view_holds_what_its_reader_must_not_know() {
                 let reports = secrets.behind.values().flatten().collect::<BTreeSet<_>>();
                 hidden += reports.iter().filter(|no| secret.contains(no)).count();
                 shown += reports.iter().filter(|no| !secret.contains(no) && named.contains(no)).count();
-                strangers(&case, &reader, &document, &wrong);
+                strangers(&case, &reader, (&document, &reviews), &wrong);
             }
         }
     }
@@ -580,7 +581,7 @@ fn no_view_holds_what_its_reader_must_not_know() {
 }
 
 /// Nothing of others: no person in the public's view, no referral in a unit's, nobody else in a person's.
-fn strangers(case: &Case, reader: &str, document: &Value, wrong: &dyn Fn(&str)) {
+fn strangers(case: &Case, reader: &str, (document, reviews): (&Value, &str), wrong: &dyn Fn(&str)) {
     let lists = |path: &str| document.pointer(path).and_then(Value::as_array).map_or(0, Vec::len);
     let (kind, id) = reader.split_once(':').unwrap_or((reader, ""));
     let text = document.to_string();
@@ -613,7 +614,8 @@ fn strangers(case: &Case, reader: &str, document: &Value, wrong: &dyn Fn(&str)) 
     if matches!(kind, "public" | "person") {
         let others = (0..20).map(|n| format!("p{n}")).filter(|other| other != id);
         for other in others.filter(|other| case.party(other).is_some()) {
-            if text.contains(&format!("\"{other}\"")) {
+            let mut words = reviews.split(|c: char| !c.is_ascii_alphanumeric());
+            if text.contains(&format!("\"{other}\"")) || words.any(|word| word == other) {
                 wrong(&format!("person {other}"));
             }
         }
