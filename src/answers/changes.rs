@@ -135,8 +135,8 @@ impl Changes {
             referrals: lists.of(|a| &a.liability.referrals, |seen| seen.opened, |a, b| a == b),
             remedies: lists.of(|a| &a.liability.remedies, |seen| seen.of, |a, b| a == b),
             without_effect: lists.of(|a| &a.without_effect, |seen| seen.act, |a, b| a == b),
-            findings: lists.on_days(|a| &a.findings, |finding, day| Said::of(finding, day), days),
-            notes: lists.on_days(|a| &a.notes, |finding, day| Said::of(finding, day), days),
+            findings: lists.on_days(|a| &a.findings, Said::of, days),
+            notes: lists.on_days(|a| &a.notes, Said::of, days),
             questions: lists.on_days(|a| &a.questions, |asked, day| (Said::of(&asked.finding, day), asked.act), days),
         }
     }
@@ -182,13 +182,13 @@ impl<'a> Lists<'a> {
         key: impl Fn(&T, Day) -> K,
         (before, after): (Day, Day),
     ) -> Vec<Change<T>> {
-        self.matched(list, (&|t: &T| key(t, before), &|t: &T| key(t, after)), |_, _| true)
+        self.matched(list, (|thing: &T| key(thing, before), |thing: &T| key(thing, after)), |_, _| true)
     }
 
     fn matched<T: Clone, K: Ord>(
         self,
         list: fn(&'a Answer) -> &'a Vec<T>,
-        (key_before, key_after): (&dyn Fn(&T) -> K, &dyn Fn(&T) -> K),
+        (key_before, key_after): (impl Fn(&T) -> K, impl Fn(&T) -> K),
         alike: impl Fn(&T, &T) -> bool,
     ) -> Vec<Change<T>> {
         let before = self.before.map_or(&[][..], |answer| list(answer));
