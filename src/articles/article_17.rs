@@ -16,7 +16,10 @@
 //! ends, so a filing counts from the day that its part was reported complete (and not reopened), that it was
 //! removed, or that execution ended, whichever came first: a unit that left early need not file again, and what
 //! was filed in mid-course does not close the file. A filing of the organ counts from the end of execution.
-//! Evidence is asked of entries dated before 2021 too: the entry, not the conduct, is what is in hand now.
+//! Evidence is asked of entries dated before 2021 too: the entry, not the conduct, is what is in hand now. An act
+//! rests on a retracted entry when it names it, or when it would have had no effect without it.
+
+use alloc::vec::Vec;
 
 use crate::{
     reading::{
@@ -112,7 +115,13 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     evidence(view, sink);
     for entry in view.standing().filter(|entry| entry.what.is_act()) {
-        for of in named(entry).into_iter().filter(|of| view.facts.retracted(*of)) {
+        let mut rested: Vec<EntryNo> = named(entry).into_iter().filter(|of| view.facts.retracted(*of)).collect();
+        let from = view.position.rested.partition_point(|(act, _)| *act < entry.no);
+        let unnamed = view.position.rested.get(from..).unwrap_or(&[]).iter();
+        rested.extend(unnamed.take_while(|(act, _)| *act == entry.no).map(|(_, of)| *of));
+        rested.sort_unstable();
+        rested.dedup();
+        for of in rested {
             let finding = Finding::new(Ruling::NotMet, &RESTS_ON_RETRACTED).with(entry.no).with(of);
             sink.push(finding.about(About::entry(entry.no)));
         }

@@ -83,7 +83,7 @@ impl Case {
                 act.guards(&self.judging(entry), &mut sink);
             }
         }
-        Verdict::of(sink, history, false)
+        self.verdict(entry.no, sink, history, false)
     }
 
     fn move_remedy(&mut self, entry: &Entry<PartyNo>, act: &RemedyAct<PartyNo>, of: EntryNo, next: Machine) {

@@ -305,6 +305,8 @@ pub(crate) struct Judged {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Position {
     pub(crate) execution: Stages<Executing>,
+    /// Acts in effect, each with an entry, retracted since, without which it would have had none.
+    pub(crate) rested: Vec<(EntryNo, EntryNo)>,
     pub(crate) designations: Vec<Designation>,
     pub(crate) engagements: Vec<Engagement>,
     pub(crate) targets: Vec<TargetDay>,
