@@ -378,8 +378,8 @@ impl Case<'_> {
     fn since_asked(&self, of: No, kind: &str, v: View) -> Option<&E> {
         let asked = self.asked(of, v).rfind(|a| a.kind != "accountability.extend_correction");
         let asked = asked.map(|a| (a.first, a.no))?;
-        let own = self.of_line(kind, self.e(of).s("unit"), v).into_iter();
-        own.filter(|f| f.n("of") == of && (f.day, f.no) > asked).next_back()
+        let mut own = self.of_line(kind, self.e(of).s("unit"), v).into_iter();
+        own.rfind(|f| f.n("of") == of && (f.day, f.no) > asked)
     }
 
     /// The day to correct by, as last set.
