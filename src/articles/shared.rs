@@ -28,7 +28,7 @@ impl View<'_> {
         let day = day.min(self.day);
         let facts = [FactKind::UnauthorisedStop, FactKind::UnauthorisedChange]
             .into_iter()
-            .flat_map(|kind| self.facts_of(kind, PartyNo::ORGAN).iter().copied());
+            .flat_map(|kind| self.facts_of(kind, PartyNo::ORGAN));
         let acts = self.position.organ_attempts.iter().copied();
         let mut stop = None;
         for begun in facts.chain(acts).filter(|begun| begun.day <= day) {
@@ -45,12 +45,12 @@ impl View<'_> {
     /// pass.
     pub(crate) fn chain_first(&self, unit: PartyNo, kind: FactKind, pass: impl Fn(&Mark) -> bool) -> Option<Mark> {
         if !self.has_successions() {
-            return self.facts_of(kind, unit).iter().copied().find(|mark| pass(mark));
+            return self.facts_of(kind, unit).find(|mark| pass(mark));
         }
         self.chain_since(unit)
             .into_iter()
             .filter_map(|(unit, since)| {
-                self.facts_of(kind, unit).iter().copied().find(|mark| mark.day >= since && pass(mark))
+                self.facts_of(kind, unit).find(|mark| mark.day >= since && pass(mark))
             })
             .min()
     }
