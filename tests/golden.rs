@@ -80,21 +80,3 @@ fn without_words(value: &mut Value) {
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
-
-#[test]
-#[ignore = "writes"]
-fn keep() {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests");
-    for (name, path) in [
-        ("1-every-kind", "record/every_kind.json"), ("1-archive-blocked", "scenarios/12-archive-blocked.json"),
-        ("1-coarse-days", "scenarios/07-coarse-days.json"), ("1-history-before-2021", "scenarios/03-history-before-2021.json"),
-        ("1-illustrative", "../examples/data/illustrative-banner-road.json"), ("1-late-recording", "scenarios/04-late-recording.json"),
-        ("1-order-refusal-interview-circular", "scenarios/21-order-refusal-interview-circular.json"),
-        ("1-retraction", "scenarios/05-retraction.json"), ("1-unit-succession", "scenarios/06-unit-succession.json"),
-    ] {
-        let value: Value = serde_json::from_str(&fs::read_to_string(root.join(path)).unwrap()).unwrap();
-        let record = value.get("record").unwrap_or(&value);
-        let record = Record::from_json(&record.to_string()).unwrap();
-        fs::write(golden().join(name.to_owned() + ".json"), record.to_json_pretty() + "\n").unwrap();
-    }
-}

@@ -49,9 +49,7 @@ impl View<'_> {
         }
         self.chain_since(unit)
             .into_iter()
-            .filter_map(|(unit, since)| {
-                self.facts_of(kind, unit).find(|mark| mark.day >= since && pass(mark))
-            })
+            .filter_map(|(unit, since)| self.facts_of(kind, unit).find(|mark| mark.day >= since && pass(mark)))
             .min()
     }
 }

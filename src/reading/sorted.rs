@@ -44,7 +44,8 @@ impl<T: Copy> Sorted<T> {
 
     /// Takes the item with this key out.
     pub(crate) fn remove<K: Ord>(&mut self, own: &K, key: impl Fn(&T) -> K) {
-        let Some(place) = self.0.partition_point(|run| run.first().is_some_and(|first| key(first) <= *own)).checked_sub(1)
+        let Some(place) =
+            self.0.partition_point(|run| run.first().is_some_and(|first| key(first) <= *own)).checked_sub(1)
         else {
             return;
         };
@@ -66,9 +67,10 @@ impl<T: Copy> Sorted<T> {
     /// The items from the first that is not below, in order.
     pub(crate) fn from(&self, below: impl Fn(&T) -> bool) -> impl Iterator<Item = &T> + Clone {
         let place = self.0.partition_point(|run| run.first().is_some_and(&below)).saturating_sub(1);
-        let (head, tail) = self.0.get(place..).and_then(<[_]>::split_first).map_or((&[][..], &[][..]), |(run, tail)| {
-            (run.get(run.partition_point(&below)..).unwrap_or(&[]), tail)
-        });
+        let (head, tail) =
+            self.0.get(place..).and_then(<[_]>::split_first).map_or((&[][..], &[][..]), |(run, tail)| {
+                (run.get(run.partition_point(&below)..).unwrap_or(&[]), tail)
+            });
         head.iter().chain(tail.iter().flatten())
     }
 

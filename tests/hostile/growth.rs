@@ -1,6 +1,9 @@
 //! What each shape costs as it grows.
 
-use std::{fs, time::{Duration, Instant}};
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
 
 use zeren::{
     engine::Case,

@@ -20,7 +20,8 @@ fn large() {
     let mut no = 0_u32;
     while text.len() < 100 * MB {
         no += 1;
-        let (comma, day) = (if no > 1 { "," } else { "" }, Day::of(2021, 1, 1).plus_days(i32::try_from(no % 900).unwrap()));
+        let (comma, day) =
+            (if no > 1 { "," } else { "" }, Day::of(2021, 1, 1).plus_days(i32::try_from(no % 900).unwrap()));
         text += &format!(
             r#"{comma}{{"no":{no},"on":"{day}","recorded_on":"2024-01-01","by":"o","recorded_by":"o","evidence":["doc {no}"],"fact":{{"training_held":{{"form":"study_group"}}}}}}"#
         );

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use zeren::{
     answers::Answer,
     engine::Case,
+    explain::{Lang, Names},
     record::{
         ACT_LIMIT, ENTRY_LIMIT, JSON_LIMIT, LIST_LIMIT, LISTED_LIMIT, PARTY_LIMIT, Record, SUCCESSION_LIMIT,
         TENURE_LIMIT,
@@ -90,10 +91,7 @@ fn parties() {
     };
     taken(&with(PARTY_LIMIT));
     let last = PARTY_LIMIT - 4;
-    refused(
-        &with(PARTY_LIMIT + 1),
-        &format!("persons[{last}].id: 100001 parties; this version takes at most 100000"),
-    );
+    refused(&with(PARTY_LIMIT + 1), &format!("persons[{last}].id: 100001 parties; this version takes at most 100000"));
 }
 
 #[test]
@@ -139,7 +137,8 @@ fn lists() {
         &evidence(LIST_LIMIT + 1),
         "entries[0].evidence: 1001 elements of one list; this version takes at most 1000",
     );
-    let failed = |n: usize| document([json!({ "fact": { "act_attempted": { "act": "start", "failed": vec!["x"; n] } } })]);
+    let failed =
+        |n: usize| document([json!({ "fact": { "act_attempted": { "act": "start", "failed": vec!["x"; n] } } })]);
     taken(&failed(LIST_LIMIT));
     refused(
         &failed(LIST_LIMIT + 1),
@@ -203,14 +202,14 @@ fn windows() {
     document["entries"] = json!([
         entry(1, "2020-12-01", json!({ "execution": { "adopt": {} } })),
         entry(2, "2020-12-02", json!({ "execution": { "designate": { "units": designated } } })),
-        entry(3, "2021-01-01", period),
+        entry(3, "2020-12-03", json!({ "execution": { "start": {} } })),
+        entry(4, "2021-01-01", period),
     ]);
     let record = Record::from_json(&document.to_string()).unwrap();
     let case = Case::new(record, Setting::new(Standards::statutory()));
     let windows = |answer: &Answer| answer.duties.iter().filter(|duty| duty.window.is_some()).count();
     let few = case.assess(Day::of(2021, 6, 30)).unwrap();
-    assert_eq!(windows(few.answer().unwrap()) % units, 0);
-    assert!(windows(few.answer().unwrap()) >= units * 180);
+    assert!(windows(few.answer().unwrap()) >= units * 180, "{}", case.review(&few, Lang::En, Names::Ids));
     let error = case.assess(Day::of(2036, 1, 1)).unwrap_err();
     assert_eq!(
         error.to_string(),

@@ -175,7 +175,10 @@ const ROUNDS: &[(&str, &[(&str, &str)])] = &[
     (
         "decisions and remedies",
         &[
-            ("sup", r#""discipline":{"decide":{"person":"p","ground":"art30_1","gravity":"base","kind":"demerit","months":18,"from":"2022-01-01","to":"2022-02-01"}}"#),
+            (
+                "sup",
+                r#""discipline":{"decide":{"person":"p","ground":"art30_1","gravity":"base","kind":"demerit","months":18,"from":"2022-01-01","to":"2022-02-01"}}"#,
+            ),
             ("p", r#""fact":{"received":{"of":$0}}"#),
             ("p", r#""remedy":{"file":{"of":$0,"step":"supervisory_review","before":"sup"}}"#),
             ("p", r#""remedy":{"discontinue":{"of":$0}}"#),
@@ -184,7 +187,10 @@ const ROUNDS: &[(&str, &[(&str, &str)])] = &[
     (
         "complaints",
         &[
-            ("outside", r#""fact":{"complaint_received":{"kind":"grievance","channel":"letter","about":"a","to":"gov","contact":"clear"}}"#),
+            (
+                "outside",
+                r#""fact":{"complaint_received":{"kind":"grievance","channel":"letter","about":"a","to":"gov","contact":"clear"}}"#,
+            ),
             ("gov", r#""fact":{"complaint_acknowledged":{"of":$0,"outcome":{"not_accepted":{}}}}"#),
         ],
     ),
@@ -195,10 +201,10 @@ const ROUNDS: &[(&str, &[(&str, &str)])] = &[
             ("a", r#""fact":{"problem_reported":{"of":$0}}"#),
         ],
     ),
-    ("unnamed problems", &[
-        ("a", r#""fact":{"problem_found":{"kind":"decision_flaw"}}"#),
-        ("a", r#""fact":{"problem_reported":{}}"#),
-    ]),
+    (
+        "unnamed problems",
+        &[("a", r#""fact":{"problem_found":{"kind":"decision_flaw"}}"#), ("a", r#""fact":{"problem_reported":{}}"#)],
+    ),
     (
         "results",
         &[
@@ -210,24 +216,36 @@ const ROUNDS: &[(&str, &[(&str, &str)])] = &[
     (
         "evaluations",
         &[
-            ("gov", r#""evaluation":{"commission_evaluation":{"evaluator":"a","due":"2100-12-31","requirements":["effect"]}}"#),
+            (
+                "gov",
+                r#""evaluation":{"commission_evaluation":{"evaluator":"a","due":"2100-12-31","requirements":["effect"]}}"#,
+            ),
             ("gov", r#""evaluation":{"cancel_evaluation":{"of":$0}}"#),
         ],
     ),
-    ("stops", &[
-        ("a", r#""fact":{"unauthorised_stop":{"since":"2022-05-01"}}"#),
-        ("a", r#""fact":{"execution_resumed":{"of":$0}}"#),
-    ]),
-    ("suspensions", &[
-        ("gov", r#""execution":{"suspend_urgently":{"urgency":"flood"}}"#),
-        ("gov", r#""execution":{"resume":{}}"#),
-    ]),
-    ("successions", &[
-        ("gov", r#""fact":{"unit_succeeded":{"from":"a","to":"b"}}"#),
-        ("gov", r#""fact":{"unit_succeeded":{"from":"b","to":"a"}}"#),
-    ]),
-    ("determinations", &[
-        ("a", r#""fact":{"problem_found":{"kind":"decision_flaw"}}"#),
-        ("gov", r#""determination":{"question":"problem.major","about":{"entry":$0},"answer":"met"}"#),
-    ]),
+    (
+        "stops",
+        &[
+            ("a", r#""fact":{"unauthorised_stop":{"since":"2022-05-01"}}"#),
+            ("a", r#""fact":{"execution_resumed":{"of":$0}}"#),
+        ],
+    ),
+    (
+        "suspensions",
+        &[("gov", r#""execution":{"suspend_urgently":{"urgency":"flood"}}"#), ("gov", r#""execution":{"resume":{}}"#)],
+    ),
+    (
+        "successions",
+        &[
+            ("gov", r#""fact":{"unit_succeeded":{"from":"a","to":"b"}}"#),
+            ("gov", r#""fact":{"unit_succeeded":{"from":"b","to":"a"}}"#),
+        ],
+    ),
+    (
+        "determinations",
+        &[
+            ("a", r#""fact":{"problem_found":{"kind":"decision_flaw"}}"#),
+            ("gov", r#""determination":{"question":"problem.major","about":{"entry":$0},"answer":"met"}"#),
+        ],
+    ),
 ];

@@ -21,6 +21,9 @@ use zeren::{
 static KINDS: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(include_str!("../../record/every_kind.json")).unwrap());
 
+/// The most entries of a recipe: enough for a proceeding from beginning to end, few enough for thousands of runs.
+const STEPS: usize = 120;
+
 fuzz_target!(|bytes: &[u8]| {
     let Some(record) = (if bytes.first() == Some(&b'{') { read(bytes) } else { cook(bytes) }) else { return };
     let text = record.to_json();
@@ -31,20 +34,17 @@ fuzz_target!(|bytes: &[u8]| {
     let standards = if last % 2 == 0 { Standards::statutory() } else { Standards::indicative() };
     let recorded = record.entries().last().map_or(Day::of(2021, 1, 1), |entry| entry.recorded_on);
     let case = Case::new(record, Setting::new(standards));
-    answer(&case, recorded.plus_days(i32::from(last) * 4));
-    answer(&case, recorded.plus_days(-i32::from(last)));
-    answer(&case.as_known_on(recorded.plus_days(-i32::from(last))), recorded);
+    answer(&case, recorded.plus_days(i32::from(last) * 4), Lang::Zh);
+    answer(&case.as_known_on(recorded.plus_days(-i32::from(last))), recorded, Lang::En);
 });
 
-/// Every answer of a case in words, both languages.
-fn answer(case: &Case, as_of: Day) {
+/// The answer of a case as a document, which holds both languages, and as a review in one.
+fn answer(case: &Case, as_of: Day, lang: Lang) {
     // A refusal to list too many windows is an answer as well.
     let Ok(assessment) = case.assess(as_of) else { return };
     let document = serde_json::to_string(&case.document(&assessment)).expect("an answer can be written");
     assert!(document.starts_with('{'));
-    for lang in [Lang::Zh, Lang::En] {
-        assert!(!case.review(&assessment, lang, Names::Given).is_empty());
-    }
+    assert!(!case.review(&assessment, lang, Names::Given).is_empty());
 }
 
 /// The bytes as a document; both readings agree on whether it is one.
@@ -68,7 +68,7 @@ fn cook(bytes: &[u8]) -> Option<Record> {
     // The last entry made from each kind, so that what answers another can find it.
     let mut made = vec![0_u32; kinds.len()];
     let mut recorded = Day::of(2020, 11, 1);
-    for step in bytes.chunks_exact(6) {
+    for step in bytes.chunks_exact(6).take(STEPS) {
         let &[kind, later, back, by, names, flags] = step else { continue };
         let kind = usize::from(kind) % kinds.len();
         let mut entry = kinds[kind].clone();
