@@ -187,7 +187,7 @@ fn results(view: &View<'_>) -> Vec<Item> {
         let Some((day, Fact::ExecutionReported(_) | Fact::ProblemReported(_))) = view.fact(result.of) else { continue };
         let Some(by) = view.entry(result.of).map(|report| report.by.0) else { continue };
         if view.has_executed(by, day) && seen.insert(result.of) {
-            items.push(Item { of: result.of, by, formed: formed });
+            items.push(Item { of: result.of, by, formed });
         }
     }
     items
