@@ -43,6 +43,9 @@ fn measure(shape: &Shape, n: usize) -> (usize, [Duration; 4]) {
     (n, took)
 }
 
+/// What a shape may take in all at the limit that stops it.
+const LIMITED: Duration = Duration::from_secs(5);
+
 /// Ten times the entries may cost thirty times the time: ten, and the rest for the logarithm and for what no longer
 /// fits the caches. A cost that grows with the square would take a hundred. Below a tenth of a second nothing is told.
 #[test]
@@ -54,10 +57,11 @@ fn growth() {
     let mut slow = Vec::new();
     for shape in shapes::all().iter().filter(|shape| only.split('|').any(|only| shape.name.contains(only))) {
         let mut before: Option<(usize, [Duration; 4])> = None;
+        let (mut grown, mut limited) = (Vec::new(), false);
         for &n in &sizes {
             let (n, took) = measure(shape, n);
             if before.is_some_and(|(fewer, _)| n < fewer * 2) {
-                // A limit stands in the way.
+                limited = true;
                 break;
             }
             println!("{:<40} {n:>7} {took:?}", shape.name);
@@ -65,7 +69,10 @@ fn growth() {
                 let Some((fewer, less)) = before else { continue };
                 let allowed = less[step].as_secs_f64() * (n as f64 / fewer as f64) * 3.0;
                 if took > Duration::from_millis(100) && took.as_secs_f64() > allowed {
-                    slow.push(format!("{}: {name} took {:?} at {fewer}, {took:?} at {n}", shape.name, less[step]));
+                    grown.push((
+                        took,
+                        format!("{}: {name} took {:?} at {fewer}, {took:?} at {n}", shape.name, less[step]),
+                    ));
                 }
             }
             before = Some((n, took));
@@ -73,6 +80,9 @@ fn growth() {
                 break;
             }
         }
+        // What a limit stops may grow faster up to it, if it stays small: acts are judged against acts.
+        grown.retain(|(took, _)| !limited || *took > LIMITED);
+        slow.extend(grown.into_iter().map(|(_, words)| words));
     }
     assert!(slow.is_empty(), "\n{}", slow.join("\n"));
 }
