@@ -66,6 +66,18 @@ static FILED: Row = Row::new(
     Cure::Enter("fact.record_filed"),
 );
 
+static EVIDENCE_MORE: Row = Row::new(
+    "17.evidence-more",
+    CLAUSE,
+    "另有其他记录没有依据材料，此处不再逐条列出",
+    "more entries name no evidence than are listed here",
+    Cure::Enter("statement.evidence_added"),
+);
+
+/// An Archive without effect is kept with its failed guards. It lists so many entries without evidence; were it all of
+/// them, a record that tries to archive again and again would hold the square of its length.
+const EVIDENCE_LISTED: usize = 100;
+
 /// 归档保存.
 pub(crate) static FILING: DutyRow = DutyRow::new(
     "17.filing",
@@ -79,7 +91,7 @@ pub(crate) static FILING: DutyRow = DutyRow::new(
 
 /// The guard of Archive: all evidence in hand, all that was produced filed.
 pub(crate) fn archive<S: Sink>(view: &View<'_>, _: &Archive, sink: &mut S) {
-    if !evidence(view, sink) {
+    if !evidence(view, EVIDENCE_LISTED, sink) {
         sink.rule(true, &ALL_EVIDENCED);
     }
     let mut filed = |party: PartyNo, filing: Option<Mark>| {
@@ -113,7 +125,7 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
 
 /// Entries without evidence, and acts that rest on what was retracted.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
-    evidence(view, sink);
+    evidence(view, usize::MAX, sink);
     for entry in view.standing().filter(|entry| entry.what.is_act()) {
         let mut rested: Vec<EntryNo> = named(entry).into_iter().filter(|of| view.facts.retracted(*of)).collect();
         let from = view.position.rested.partition_point(|(act, _)| *act < entry.no);
@@ -128,11 +140,15 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     }
 }
 
-/// Finds every standing entry without evidence; says whether there was one.
-fn evidence<S: Sink>(view: &View<'_>, sink: &mut S) -> bool {
+/// Finds the standing entries without evidence, so many at most; says whether there was one.
+fn evidence<S: Sink>(view: &View<'_>, most: usize, sink: &mut S) -> bool {
     let mut missing = false;
-    for entry in view.standing().filter(|entry| !view.facts.evidenced(entry.no)) {
+    for (n, entry) in view.standing().filter(|entry| !view.facts.evidenced(entry.no)).enumerate() {
         missing = true;
+        if n == most {
+            sink.rule(false, &EVIDENCE_MORE);
+            break;
+        }
         let finding = Finding::new(Ruling::NotMet, &EVIDENCE).with(entry.no).with(entry.recorded_by.0);
         sink.push(finding.about(About::entry(entry.no)));
     }
@@ -142,7 +158,7 @@ fn evidence<S: Sink>(view: &View<'_>, sink: &mut S) -> bool {
 /// The organ's filing once execution is over.
 fn organ_filing(view: &View<'_>) -> Option<Mark> {
     let from = over(view)?;
-    view.facts_of(FactKind::RecordFiled, PartyNo::ORGAN).iter().copied().find(|mark| mark.day >= from)
+    view.facts_of(FactKind::RecordFiled, PartyNo::ORGAN).find(|mark| mark.day >= from)
 }
 
 /// A unit's filing, or its successor's, once its own part is over.
