@@ -573,7 +573,10 @@ fn no_view_holds_what_its_reader_must_not_know() {
                 let reports = secrets.behind.values().flatten().collect::<BTreeSet<_>>();
                 hidden += reports.iter().filter(|no| secret.contains(no)).count();
                 shown += reports.iter().filter(|no| !secret.contains(no) && named.contains(no)).count();
-                strangers(&case, &reader, (&document, &reviews), &wrong);
+                let seen = case.as_seen_by(&whole, audience);
+                let life = seen.answer().map(|answer| case.draw_life(answer, Lang::En, Names::Ids));
+                let told = case.review(&seen, Lang::Zh, Names::Ids) + &life.unwrap_or_default();
+                strangers(&case, &reader, (&document, &told), &wrong);
             }
         }
     }
@@ -581,7 +584,7 @@ fn no_view_holds_what_its_reader_must_not_know() {
 }
 
 /// Nothing of others: no person in the public's view, no referral in a unit's, nobody else in a person's.
-fn strangers(case: &Case, reader: &str, (document, reviews): (&Value, &str), wrong: &dyn Fn(&str)) {
+fn strangers(case: &Case, reader: &str, (document, told): (&Value, &str), wrong: &dyn Fn(&str)) {
     let lists = |path: &str| document.pointer(path).and_then(Value::as_array).map_or(0, Vec::len);
     let (kind, id) = reader.split_once(':').unwrap_or((reader, ""));
     let text = document.to_string();
@@ -614,7 +617,7 @@ fn strangers(case: &Case, reader: &str, (document, reviews): (&Value, &str), wro
     if matches!(kind, "public" | "person") {
         let others = (0..20).map(|n| format!("p{n}")).filter(|other| other != id);
         for other in others.filter(|other| case.party(other).is_some()) {
-            let mut words = reviews.split(|c: char| !c.is_ascii_alphanumeric());
+            let mut words = told.split(|c: char| !c.is_ascii_alphanumeric());
             if text.contains(&format!("\"{other}\"")) || words.any(|word| word == other) {
                 wrong(&format!("person {other}"));
             }

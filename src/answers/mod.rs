@@ -18,7 +18,7 @@ pub use next::NextAct;
 pub use referral::{ReferralEligibility, ReferralOnRecord};
 pub use remedies::RemedyAnswer;
 
-use alloc::{boxed::Box, vec::Vec};
+use alloc::{boxed::Box, collections::BTreeSet, vec::Vec};
 
 use crate::{
     articles,
@@ -322,13 +322,9 @@ fn questions(view: &View<'_>, open: Vec<Finding>, duties: &[Duty], liability: &L
     for finding in indicated.chain(remedies).filter(|finding| finding.ruling == Ruling::Open) {
         questions.push(Question { finding, act: None });
     }
-    let mut asked: Vec<Question> = Vec::with_capacity(questions.len());
-    for question in questions {
-        if !asked.iter().any(|earlier| earlier.finding == question.finding) {
-            asked.push(question);
-        }
-    }
-    asked
+    let mut asked = BTreeSet::new();
+    questions.retain(|question| asked.insert(question.finding.key()));
+    questions
 }
 
 /// Whether a determination has answered an open question since.

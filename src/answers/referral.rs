@@ -91,7 +91,9 @@ pub(crate) fn eligibility(view: &View<'_>) -> Vec<ReferralEligibility> {
             .flat_map(|question| view.facts.determined(question))
             .filter(|determined| determined.by == PartyNo::ORGAN && determined.mark.day <= view.day)
             .filter_map(|determined| determined.about.entry.zip(determined.about.party))
-            .filter(|(proceeding, _)| view.position.proceeding(*proceeding).is_some())
+            .filter(|(proceeding, _)| {
+                view.position.proceeding(*proceeding).is_some_and(|established| established.state(view.day).is_some())
+            })
             .collect();
     named.sort_unstable();
     named.dedup();

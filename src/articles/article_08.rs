@@ -108,7 +108,7 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
 }
 
 fn scope(view: &View<'_>, anchor: (Day, Option<EntryNo>), ledger: &mut impl Ledger) {
-    let kept = view.facts_of(FactKind::InspectionScopeIncluded, PartyNo::ORGAN).first().copied();
+    let kept = view.facts_of(FactKind::InspectionScopeIncluded, PartyNo::ORGAN).next();
     let deadline = view.deadline(Term::Inspection, None, anchor, None);
     // Art 24: what was owed before 2021 has no due day that could have passed.
     let passed = deadline.filter(|_| anchor.0 >= IN_FORCE);
@@ -132,8 +132,7 @@ fn scope(view: &View<'_>, anchor: (Day, Option<EntryNo>), ledger: &mut impl Ledg
 
 /// Inspections that were not full, and the standards that come under the control of frequency.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
-    for mark in view.facts_of(FactKind::InspectionConducted, PartyNo::ORGAN).iter().filter(|mark| mark.day >= IN_FORCE)
-    {
+    for mark in view.facts_of(FactKind::InspectionConducted, PartyNo::ORGAN).filter(|mark| mark.day >= IN_FORCE) {
         let Some((_, Fact::InspectionConducted(fact))) = view.fact(mark.no) else { continue };
         for aspect in ASPECTS.iter().filter(|aspect| !fact.aspects.contains(aspect)) {
             sink.push(Finding::new(Ruling::NotMet, &ASPECT_MISSING).with(mark.no).with(aspect.words()));

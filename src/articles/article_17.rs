@@ -16,7 +16,10 @@
 //! ends, so a filing counts from the day that its part was reported complete (and not reopened), that it was
 //! removed, or that execution ended, whichever came first: a unit that left early need not file again, and what
 //! was filed in mid-course does not close the file. A filing of the organ counts from the end of execution.
-//! Evidence is asked of entries dated before 2021 too: the entry, not the conduct, is what is in hand now.
+//! Evidence is asked of entries dated before 2021 too: the entry, not the conduct, is what is in hand now. An act
+//! rests on a retracted entry when it names it, or when it would have had no effect without it.
+
+use alloc::vec::Vec;
 
 use crate::{
     reading::{
@@ -63,6 +66,18 @@ static FILED: Row = Row::new(
     Cure::Enter("fact.record_filed"),
 );
 
+static EVIDENCE_MORE: Row = Row::new(
+    "17.evidence-more",
+    CLAUSE,
+    "另有其他记录没有依据材料，此处不再逐条列出",
+    "more entries name no evidence than are listed here",
+    Cure::Enter("statement.evidence_added"),
+);
+
+/// An Archive without effect is kept with its failed guards. It lists so many entries without evidence; were it all of
+/// them, a record that tries to archive again and again would hold the square of its length.
+const EVIDENCE_LISTED: usize = 100;
+
 /// 归档保存.
 pub(crate) static FILING: DutyRow = DutyRow::new(
     "17.filing",
@@ -76,7 +91,7 @@ pub(crate) static FILING: DutyRow = DutyRow::new(
 
 /// The guard of Archive: all evidence in hand, all that was produced filed.
 pub(crate) fn archive<S: Sink>(view: &View<'_>, _: &Archive, sink: &mut S) {
-    if !evidence(view, sink) {
+    if !evidence(view, EVIDENCE_LISTED, sink) {
         sink.rule(true, &ALL_EVIDENCED);
     }
     let mut filed = |party: PartyNo, filing: Option<Mark>| {
@@ -110,20 +125,30 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
 
 /// Entries without evidence, and acts that rest on what was retracted.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
-    evidence(view, sink);
+    evidence(view, usize::MAX, sink);
     for entry in view.standing().filter(|entry| entry.what.is_act()) {
-        for of in named(entry).into_iter().filter(|of| view.facts.retracted(*of)) {
+        let mut rested: Vec<EntryNo> = named(entry).into_iter().filter(|of| view.facts.retracted(*of)).collect();
+        let from = view.position.rested.partition_point(|(act, _)| *act < entry.no);
+        let unnamed = view.position.rested.get(from..).unwrap_or(&[]).iter();
+        rested.extend(unnamed.take_while(|(act, _)| *act == entry.no).map(|(_, of)| *of));
+        rested.sort_unstable();
+        rested.dedup();
+        for of in rested {
             let finding = Finding::new(Ruling::NotMet, &RESTS_ON_RETRACTED).with(entry.no).with(of);
             sink.push(finding.about(About::entry(entry.no)));
         }
     }
 }
 
-/// Finds every standing entry without evidence; says whether there was one.
-fn evidence<S: Sink>(view: &View<'_>, sink: &mut S) -> bool {
+/// Finds the standing entries without evidence, so many at most; says whether there was one.
+fn evidence<S: Sink>(view: &View<'_>, most: usize, sink: &mut S) -> bool {
     let mut missing = false;
-    for entry in view.standing().filter(|entry| !view.facts.evidenced(entry.no)) {
+    for (n, entry) in view.standing().filter(|entry| !view.facts.evidenced(entry.no)).enumerate() {
         missing = true;
+        if n == most {
+            sink.rule(false, &EVIDENCE_MORE);
+            break;
+        }
         let finding = Finding::new(Ruling::NotMet, &EVIDENCE).with(entry.no).with(entry.recorded_by.0);
         sink.push(finding.about(About::entry(entry.no)));
     }
@@ -133,7 +158,7 @@ fn evidence<S: Sink>(view: &View<'_>, sink: &mut S) -> bool {
 /// The organ's filing once execution is over.
 fn organ_filing(view: &View<'_>) -> Option<Mark> {
     let from = over(view)?;
-    view.facts_of(FactKind::RecordFiled, PartyNo::ORGAN).iter().copied().find(|mark| mark.day >= from)
+    view.facts_of(FactKind::RecordFiled, PartyNo::ORGAN).find(|mark| mark.day >= from)
 }
 
 /// A unit's filing, or its successor's, once its own part is over.

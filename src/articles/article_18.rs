@@ -22,7 +22,7 @@
 //! no second one; of several results stated for one report the first counts. With no unit ever designated
 //! nothing was executed, so nothing is to be disclosed.
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeSet, vec::Vec};
 
 use crate::{
     reading::{
@@ -180,13 +180,13 @@ fn of_units(view: &View<'_>, kind: FactKind) -> impl Iterator<Item = Item> {
 
 /// The other reports of units for which the organ states that a result has formed, each once.
 fn results(view: &View<'_>) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
+    let (mut items, mut seen) = (Vec::new(), BTreeSet::new());
     for formed in view.facts_of(FactKind::ResultFormed, PartyNo::ORGAN) {
         let Some((_, Fact::ResultFormed(result))) = view.fact(formed.no) else { continue };
         let Some((day, Fact::ExecutionReported(_) | Fact::ProblemReported(_))) = view.fact(result.of) else { continue };
         let Some(by) = view.entry(result.of).map(|report| report.by.0) else { continue };
-        if view.has_executed(by, day) && items.iter().all(|item| item.of != result.of) {
-            items.push(Item { of: result.of, by, formed: *formed });
+        if view.has_executed(by, day) && seen.insert(result.of) {
+            items.push(Item { of: result.of, by, formed });
         }
     }
     items

@@ -401,7 +401,7 @@ pub(crate) fn standing(view: &View<'_>, remedy: &Remedy, at: &RemedyAt) -> Stand
 /// The remedies opened by the day of the view, with their state on it.
 pub(crate) fn remedies<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Remedy, &'a RemedyAt)> + use<'a> {
     let day = view.day;
-    view.position.remedies.iter().filter_map(move |remedy| remedy.stages.at(day).map(|stage| (remedy, &stage.state)))
+    view.position.remedies.values().filter_map(move |remedy| remedy.stages.at(day).map(|stage| (remedy, &stage.state)))
 }
 
 /// The guard of Archive: nothing is pending, and nothing can still be sought. A step without a period in the law

@@ -4,7 +4,7 @@ use alloc::{boxed::Box, string::String, sync::Arc, vec::Vec};
 
 use crate::{
     machines::execution,
-    record::{Entry, Fact, Id, Malformed, What, facts::ActAttempted},
+    record::{Entry, Fact, Id, Malformed, Statement, What, facts::ActAttempted},
     terms::{Day, EntryNo, Finding, PartyNo, Precision, decision::ExecutionState, form::AnyRef},
 };
 
@@ -167,6 +167,9 @@ impl Case {
         if let Some(entry) = record.entry(no) {
             self.take(&record, entry);
             self.known += 1;
+            if matches!(entry.what, What::Statement(Statement::Retraction(_))) {
+                self.position.rested = self.rested();
+            }
         }
         Ok(no)
     }

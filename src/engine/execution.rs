@@ -61,7 +61,7 @@ impl Case {
         if !history {
             self.guard_execution(entry, act, &mut sink);
         }
-        Verdict::of(sink, history, false)
+        self.verdict(entry.no, sink, history, false)
     }
 
     /// Runs the guards of an act. Where only the month or year of the act before it is known and reaches past this

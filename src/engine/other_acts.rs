@@ -7,7 +7,7 @@ use crate::{
     terms::PartyNo,
 };
 
-use super::replay::{Case, Verdict, before_force};
+use super::replay::{Case, before_force};
 
 impl Case {
     pub(super) fn take_evaluation(&mut self, entry: &Entry<PartyNo>, act: &EvaluationAct<PartyNo>) {
@@ -17,7 +17,7 @@ impl Case {
         if !history {
             crate::articles::guards::other::evaluation(&self.judging(entry), act, &mut sink);
         }
-        let verdict = Verdict::of(sink, history, false);
+        let verdict = self.verdict(entry.no, sink, history, false);
         if verdict.in_effect {
             match act {
                 EvaluationAct::CommissionEvaluation(form) => self.position.commissions.push(Commission {
@@ -45,7 +45,7 @@ impl Case {
         if !history {
             crate::articles::guards::other::standard(&self.judging(entry), act, &mut sink);
         }
-        let verdict = Verdict::of(sink, history, false);
+        let verdict = self.verdict(entry.no, sink, history, false);
         if verdict.in_effect {
             let StandardAct::SetPeriod(form) = act;
             self.position.periods.push(PeriodSet {

@@ -83,13 +83,13 @@ impl Case {
                 act.guards(&self.judging(entry), &mut sink);
             }
         }
-        Verdict::of(sink, history, false)
+        self.verdict(entry.no, sink, history, false)
     }
 
     fn move_remedy(&mut self, entry: &Entry<PartyNo>, act: &RemedyAct<PartyNo>, of: EntryNo, next: Machine) {
         let (Some(on), Some(earliest)) = (entry.day(), entry.earliest()) else { return };
         self.remedy.push(of, next);
-        let Some(remedy) = self.position.remedies.iter_mut().find(|remedy| remedy.of == of) else { return };
+        let Some(remedy) = self.position.remedies.get_mut(&of) else { return };
         let was = remedy.stages.last().map_or(RemedyAt::DECIDED, |stage| stage.state);
         let own = Mark { day: on, no: entry.no };
         let state = match act {
@@ -164,12 +164,13 @@ impl Case {
         let act = entry.no;
         self.remedy.push(act, Machine::against(Step { on, act }));
         let stages = Stages::begun(Stage { on, earliest, act, state: RemedyAt::DECIDED });
-        self.position.remedies.push(Remedy { of: act, holder, by: entry.by.0, regime, referral, stages });
+        let remedy = Remedy { of: act, holder, by: entry.by.0, regime, referral, stages };
+        self.position.remedies.insert(act, remedy);
     }
 
     /// Takes back the remedy that a retracted act had opened.
     pub(super) fn forget_remedy(&mut self, of: EntryNo) {
-        self.position.remedies.retain(|remedy| remedy.of != of);
+        self.position.remedies.remove(&of);
         self.remedy.pop(of);
     }
 
@@ -184,7 +185,7 @@ impl Case {
 
     pub(super) fn undo_remedy(&mut self, act: EntryNo) {
         let mut undone = None;
-        for remedy in &mut self.position.remedies {
+        for remedy in self.position.remedies.values_mut() {
             if remedy.of != act && remedy.stages.last().is_some_and(|stage| stage.act == act) {
                 remedy.stages.undo(act);
                 undone = Some(remedy.of);

@@ -4,10 +4,11 @@
 //! before the next one. Lookups are bounded by a day: what is dated later does not count yet.
 
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use crate::{
     record::{
-        Entry, Fact, FactKind, Record, Statement, What,
+        Determination, Entry, Fact, FactKind, Record, Statement, What,
         acts::Of,
         facts::{CompletenessStated, Terms, Whom},
     },
@@ -19,7 +20,10 @@ use crate::{
     },
 };
 
-use super::tenure::{Tenure, Tenures};
+use super::{
+    sorted::Sorted,
+    tenure::{Tenure, Tenures},
+};
 
 /// An entry in a sorted list: its day and its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,14 +50,9 @@ pub(crate) struct PersonState {
     pub(crate) service: Option<Service>,
 }
 
-/// A statement that the record is complete.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Complete {
-    pub(crate) through: Day,
-    pub(crate) about: Option<PartyNo>,
-    pub(crate) terms: u32,
-    pub(crate) entry: EntryNo,
-}
+/// One term of a statement that the record is complete: about whom, which term, through which day, and the entry;
+/// the last of a party and term is the one that reaches furthest, and the first to say so.
+type Complete = (Option<PartyNo>, Term, Day, Reverse<EntryNo>);
 
 /// The passing of a unit's duties to another.
 #[derive(Debug, Clone, Copy)]
@@ -66,40 +65,60 @@ pub(crate) struct Succession {
 /// All facts not retracted, sorted.
 #[derive(Debug, Clone)]
 pub(crate) struct Facts {
-    kinds: Vec<Vec<(PartyNo, Vec<Mark>)>>,
-    /// Entries that answer another, sorted by the one answered.
-    answers: Vec<(EntryNo, FactKind, Mark)>,
-    determined: Vec<Vec<Determined>>,
+    /// Of each kind, by party and day.
+    kinds: Vec<Sorted<(PartyNo, Mark)>>,
+    /// Entries that answer another, by the one answered and the day.
+    answers: Sorted<(EntryNo, Mark, FactKind)>,
+    /// Of each question, by day.
+    determined: Vec<Sorted<Determined>>,
+    /// Of each question, by what it is about and the day.
+    settled: Vec<Sorted<Determined>>,
     pub(crate) tenures: Tenures,
-    pub(crate) persons: Vec<PersonState>,
-    pub(crate) complete: Vec<Complete>,
+    /// By person and day.
+    persons: Sorted<PersonState>,
+    complete: Sorted<Complete>,
     pub(crate) successions: Vec<Succession>,
     evidenced: Vec<bool>,
     retracted: Vec<bool>,
 }
 
-/// Puts an item into a list sorted by day; appends when it is the newest.
-fn insert<T>(list: &mut Vec<T>, item: T, mark: impl Fn(&T) -> Mark) {
-    let own = mark(&item);
-    match list.last() {
-        Some(last) if mark(last) > own => {
-            let place = list.partition_point(|other| mark(other) <= own);
-            list.insert(place, item);
-        }
-        _ => list.push(item),
-    }
+/// When a fact or determination counts.
+fn mark(entry: &Entry<PartyNo>) -> Mark {
+    Mark { day: entry.day().unwrap_or(entry.recorded_on), no: entry.no }
+}
+
+/// What a determination is about.
+fn about(determination: &Determination<PartyNo>) -> About {
+    let about = &determination.about;
+    About { entry: about.entry, party: about.party.map(|party| party.0), ground: about.ground }
+}
+
+/// What a statement says to be complete. Anyone but the organ speaks for itself alone, also where it says `all`.
+fn completes(entry: &Entry<PartyNo>, stated: &CompletenessStated<PartyNo>) -> impl Iterator<Item = Complete> {
+    let by = entry.by.0;
+    let (about, may) = match stated.about {
+        Whom::All(_) => ((by != PartyNo::ORGAN).then_some(by), true),
+        Whom::Party(party) => (Some(party.0), by == PartyNo::ORGAN || party.0 == by),
+    };
+    let terms = match &stated.terms {
+        Terms::All(_) => Term::ALL,
+        Terms::Only(terms) => terms,
+    };
+    let (through, no) = (stated.through, Reverse(entry.no));
+    terms.iter().filter(move |_| may).map(move |term| (about, *term, through, no))
 }
 
 impl Facts {
     /// No facts yet.
     pub(crate) fn new() -> Self {
         Self {
-            kinds: alloc::vec![Vec::new(); FactKind::ALL.len()],
-            answers: Vec::new(),
-            determined: alloc::vec![Vec::new(); Question::ALL.len()],
+            kinds: alloc::vec![Sorted::default(); FactKind::ALL.len()],
+            answers: Sorted::default(),
+            determined: alloc::vec![Sorted::default(); Question::ALL.len()],
+            settled: alloc::vec![Sorted::default(); Question::ALL.len()],
             tenures: Tenures::default(),
-            persons: Vec::new(),
-            complete: Vec::new(),
+            persons: Sorted::default(),
+            complete: Sorted::default(),
             successions: Vec::new(),
             evidenced: Vec::new(),
             retracted: Vec::new(),
@@ -110,19 +129,18 @@ impl Facts {
     pub(crate) fn take(&mut self, record: &Record, entry: &Entry<PartyNo>) {
         self.evidenced.push(!entry.evidence.is_empty());
         self.retracted.push(false);
-        let mark = Mark { day: entry.day().unwrap_or(entry.recorded_on), no: entry.no };
+        let mark = mark(entry);
         match &entry.what {
             What::Fact(fact) => self.take_fact(record, entry, fact, mark),
             What::Determination(determination) => {
                 let Some(question) = Question::from_code(&determination.question) else { return };
-                let about = About {
-                    entry: determination.about.entry,
-                    party: determination.about.party.map(|party| party.0),
-                    ground: determination.about.ground,
-                };
+                let about = about(determination);
                 let determined = Determined { about, by: entry.by.0, mark, answer: determination.answer };
                 if let Some(list) = self.determined.get_mut(question as usize) {
-                    insert(list, determined, |d| d.mark);
+                    list.insert(determined, |determined| determined.mark);
+                }
+                if let Some(list) = self.settled.get_mut(question as usize) {
+                    list.insert(determined, |determined| (determined.about, determined.mark));
                 }
             }
             What::Statement(statement) => self.state(entry, statement),
@@ -137,23 +155,11 @@ impl Facts {
 
     fn take_fact(&mut self, record: &Record, entry: &Entry<PartyNo>, fact: &Fact<PartyNo>, mark: Mark) {
         let party = entry.listed_under();
-        if let Some(parties) = self.kinds.get_mut(fact.kind() as usize) {
-            let place = match parties.binary_search_by_key(&party, |(party, _)| *party) {
-                Ok(place) => place,
-                Err(place) => {
-                    parties.insert(place, (party, Vec::new()));
-                    place
-                }
-            };
-            if let Some((_, marks)) = parties.get_mut(place) {
-                insert(marks, mark, |mark| *mark);
-            }
+        if let Some(list) = self.kinds.get_mut(fact.kind() as usize) {
+            list.insert((party, mark), |item| *item);
         }
         if let Some(of) = fact.answers() {
-            let item = (of, fact.kind(), mark);
-            let key = |(of, _, mark): &(EntryNo, FactKind, Mark)| (*of, *mark);
-            let place = self.answers.partition_point(|other| key(other) <= key(&item));
-            self.answers.insert(place, item);
+            self.answers.insert((of, mark, fact.kind()), |(of, mark, _)| (*of, *mark));
         }
         #[expect(clippy::wildcard_enum_match_arm, reason = "only these facts have tables of their own")]
         match fact {
@@ -173,11 +179,13 @@ impl Facts {
             Fact::TenureEnded(Of { of }) => self.tenures.end(*of, mark),
             Fact::PersonStatus(status) => {
                 let state = PersonState { person: status.person.0, mark, class: status.class, service: status.service };
-                insert(&mut self.persons, state, |state| state.mark);
+                self.persons.insert(state, |state| (state.person, state.mark));
             }
             Fact::UnitSucceeded(succeeded) => {
                 let succession = Succession { from: succeeded.from.0, to: succeeded.to.0, mark };
-                insert(&mut self.successions, succession, |succession| succession.mark);
+                // Few enough that a plain list will do (`SUCCESSION_LIMIT`).
+                let place = self.successions.partition_point(|other| other.mark < mark);
+                self.successions.insert(place, succession);
             }
             _ => {}
         }
@@ -193,19 +201,8 @@ impl Facts {
                     *slot = true;
                 }
             }
-            Statement::CompletenessStated(CompletenessStated { through, about, terms }) => {
-                // Anyone but the organ speaks for itself alone, also where it says `all`.
-                let about = match about {
-                    Whom::All(_) if entry.by.0 == PartyNo::ORGAN => None,
-                    Whom::All(_) => Some(entry.by.0),
-                    Whom::Party(party) if entry.by.0 == PartyNo::ORGAN || party.0 == entry.by.0 => Some(party.0),
-                    Whom::Party(_) => return,
-                };
-                let terms = match terms {
-                    Terms::All(_) => u32::MAX,
-                    Terms::Only(terms) => terms.iter().fold(0, |set, term| set | bit(*term)),
-                };
-                self.complete.push(Complete { through: *through, about, terms, entry: entry.no });
+            Statement::CompletenessStated(stated) => {
+                completes(entry, stated).for_each(|row| self.complete.insert(row, |row| *row));
             }
         }
     }
@@ -216,39 +213,38 @@ impl Facts {
         if let Some(slot) = self.retracted.get_mut((no.0 as usize).wrapping_sub(1)) {
             *slot = true;
         }
+        let mark = mark(entry);
         match &entry.what {
             What::Fact(fact) => {
-                let party = entry.listed_under();
-                if let Some(parties) = self.kinds.get_mut(fact.kind() as usize)
-                    && let Ok(place) = parties.binary_search_by_key(&party, |(party, _)| *party)
-                    && let Some((_, marks)) = parties.get_mut(place)
-                {
-                    marks.retain(|mark| mark.no != no);
+                if let Some(list) = self.kinds.get_mut(fact.kind() as usize) {
+                    list.remove(&(entry.listed_under(), mark), |item| *item);
                 }
                 if let Some(of) = fact.answers() {
-                    let from = self.answers.partition_point(|(other, _, _)| *other < of);
-                    let place =
-                        self.answers.get(from..).and_then(|list| list.iter().position(|(_, _, mark)| mark.no == no));
-                    if let Some(place) = place {
-                        self.answers.remove(from + place);
-                    }
+                    self.answers.remove(&(of, mark), |(of, mark, _)| (*of, *mark));
                 }
                 #[expect(clippy::wildcard_enum_match_arm, reason = "only these facts have tables of their own")]
                 match fact {
-                    Fact::TenureBegan(_) | Fact::TenureEnded(_) => self.tenures.retract(no),
-                    Fact::PersonStatus(_) => self.persons.retain(|state| state.mark.no != no),
+                    Fact::TenureBegan(_) => self.tenures.retract_beginning(no),
+                    Fact::TenureEnded(Of { of }) => self.tenures.retract_end(*of, no),
+                    Fact::PersonStatus(status) => {
+                        self.persons.remove(&(status.person.0, mark), |state| (state.person, state.mark));
+                    }
                     Fact::UnitSucceeded(_) => self.successions.retain(|succession| succession.mark.no != no),
                     _ => {}
                 }
             }
             What::Determination(determination) => {
-                if let Some(question) = Question::from_code(&determination.question)
-                    && let Some(list) = self.determined.get_mut(question as usize)
-                {
-                    list.retain(|determined| determined.mark.no != no);
+                let Some(question) = Question::from_code(&determination.question) else { return };
+                if let Some(list) = self.determined.get_mut(question as usize) {
+                    list.remove(&mark, |determined| determined.mark);
+                }
+                if let Some(list) = self.settled.get_mut(question as usize) {
+                    list.remove(&(about(determination), mark), |determined| (determined.about, determined.mark));
                 }
             }
-            What::Statement(Statement::CompletenessStated(_)) => self.complete.retain(|stated| stated.entry != no),
+            What::Statement(Statement::CompletenessStated(stated)) => {
+                completes(entry, stated).for_each(|row| self.complete.remove(&row, |row| *row));
+            }
             What::Statement(_)
             | What::Execution(_)
             | What::Accountability(_)
@@ -260,38 +256,48 @@ impl Facts {
     }
 
     /// The facts of one kind listed under one party, in the order of their days.
-    pub(crate) fn of(&self, kind: FactKind, party: PartyNo) -> &[Mark] {
-        let Some(parties) = self.kinds.get(kind as usize) else { return &[] };
-        match parties.binary_search_by_key(&party, |(party, _)| *party) {
-            Ok(place) => parties.get(place).map_or(&[], |(_, marks)| marks),
-            Err(_) => &[],
-        }
+    pub(crate) fn of(&self, kind: FactKind, party: PartyNo) -> impl Iterator<Item = Mark> + Clone + '_ {
+        let list = self.kinds.get(kind as usize).into_iter();
+        list.flat_map(move |list| list.from(move |(other, _)| *other < party))
+            .take_while(move |(other, _)| *other == party)
+            .map(|(_, mark)| *mark)
     }
 
     /// The facts of one kind, by party.
     pub(crate) fn all(&self, kind: FactKind) -> impl Iterator<Item = (PartyNo, Mark)> + '_ {
-        self.kinds
-            .get(kind as usize)
-            .into_iter()
-            .flatten()
-            .flat_map(|(party, marks)| marks.iter().map(move |mark| (*party, *mark)))
+        self.kinds.get(kind as usize).into_iter().flat_map(Sorted::iter).copied()
     }
 
     /// The facts of one kind that answer an entry, in the order of their days.
     pub(crate) fn answering(&self, of: EntryNo, kind: FactKind) -> impl Iterator<Item = Mark> + '_ {
-        let from = self.answers.partition_point(|(other, _, _)| *other < of);
         self.answers
-            .get(from..)
-            .unwrap_or(&[])
-            .iter()
+            .from(move |(other, _, _)| *other < of)
             .take_while(move |(other, _, _)| *other == of)
-            .filter(move |(_, other, _)| *other == kind)
-            .map(|(_, _, mark)| *mark)
+            .filter(move |(_, _, other)| *other == kind)
+            .map(|(_, mark, _)| *mark)
     }
 
     /// The determinations on a question, in the order of their days.
-    pub(crate) fn determined(&self, question: Question) -> &[Determined] {
-        self.determined.get(question as usize).map_or(&[], |list| list)
+    pub(crate) fn determined(&self, question: Question) -> impl Iterator<Item = &Determined> {
+        self.determined.get(question as usize).into_iter().flat_map(Sorted::iter)
+    }
+
+    /// The determinations on a question about one thing, in the order of their days.
+    pub(crate) fn determined_about(&self, question: Question, about: About) -> impl Iterator<Item = &Determined> {
+        let list = self.settled.get(question as usize).into_iter();
+        list.flat_map(move |list| list.from(move |determined| determined.about < about))
+            .take_while(move |determined| determined.about == about)
+    }
+
+    /// What is recorded of a person, in the order of the days.
+    pub(crate) fn person(&self, person: PartyNo) -> impl Iterator<Item = &PersonState> {
+        self.persons.from(move |state| state.person < person).take_while(move |state| state.person == person)
+    }
+
+    /// The furthest statement that the record is complete about a party, or about all, for a term.
+    pub(crate) fn complete(&self, about: Option<PartyNo>, term: Term) -> Option<(Day, EntryNo)> {
+        let last = self.complete.last_below(|(other, of, _, _)| (*other, *of) <= (about, term))?;
+        ((last.0, last.1) == (about, term)).then_some((last.2, last.3.0))
     }
 
     /// How many entries of the list have been taken.
@@ -308,9 +314,4 @@ impl Facts {
     pub(crate) fn retracted(&self, no: EntryNo) -> bool {
         self.retracted.get((no.0 as usize).wrapping_sub(1)).copied().unwrap_or(false)
     }
-}
-
-/// A term as a bit.
-pub(crate) const fn bit(term: Term) -> u32 {
-    1 << (term as u32)
 }

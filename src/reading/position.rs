@@ -1,7 +1,7 @@
 //! What the machines have done, as plain rows. Only the door writes them, after a machine has moved; articles
 //! read them and never see a machine.
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 
 use crate::terms::{
     Clause, Day, EntryNo, Finding, PartyNo, Period,
@@ -305,6 +305,8 @@ pub(crate) struct Judged {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Position {
     pub(crate) execution: Stages<Executing>,
+    /// Acts in effect, each with an entry, retracted since, without which it would have had none.
+    pub(crate) rested: Vec<(EntryNo, EntryNo)>,
     pub(crate) designations: Vec<Designation>,
     pub(crate) engagements: Vec<Engagement>,
     pub(crate) targets: Vec<TargetDay>,
@@ -313,7 +315,8 @@ pub(crate) struct Position {
     pub(crate) commissions: Vec<Commission>,
     pub(crate) proceedings: Vec<Proceeding>,
     pub(crate) referrals: Vec<Referral>,
-    pub(crate) remedies: Vec<Remedy>,
+    /// By what they attack. A map: facts open them too, and each can be taken back.
+    pub(crate) remedies: BTreeMap<EntryNo, Remedy>,
     /// Every act judged, in the order of the list.
     pub(crate) judged: Vec<Judged>,
     /// The start of execution.
@@ -350,7 +353,7 @@ impl Position {
 
     /// The remedy against a decision or conclusion.
     pub(crate) fn remedy(&self, of: EntryNo) -> Option<&Remedy> {
-        self.remedies.iter().find(|remedy| remedy.of == of)
+        self.remedies.get(&of)
     }
 
     /// Every act of the execution machine so far happened by a day: the next one stands on it. An act of which only
@@ -402,6 +405,6 @@ impl Position {
         after(&self.execution, act)
             .or_else(|| self.proceedings.iter().find_map(|proceeding| after(&proceeding.stages, act)))
             .or_else(|| self.referrals.iter().find_map(|referral| after(&referral.stages, act)))
-            .or_else(|| self.remedies.iter().find_map(|remedy| after(&remedy.stages, act)))
+            .or_else(|| self.remedies.values().find_map(|remedy| after(&remedy.stages, act)))
     }
 }

@@ -334,11 +334,11 @@ impl Serving {
     fn find(view: &View<'_>, series: &Series) -> Self {
         let mut serving = Self { dated: Vec::new(), covering: Vec::new() };
         let mut take = |(party, since): (PartyNo, Day)| {
-            for mark in view.facts_of(series.kind, party).iter().filter(|mark| mark.day >= since) {
+            for mark in view.facts_of(series.kind, party).filter(|mark| mark.day >= since) {
                 let Some((_, fact)) = view.fact(mark.no).filter(|(_, fact)| (series.counts)(fact)) else { continue };
                 match covers(fact) {
-                    Some(day) => serving.covering.push((day, *mark)),
-                    None => serving.dated.push(*mark),
+                    Some(day) => serving.covering.push((day, mark)),
+                    None => serving.dated.push(mark),
                 }
             }
         };

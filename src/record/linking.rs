@@ -7,6 +7,7 @@ use crate::terms::{Day, EntryNo, PartyNo};
 
 use super::{
     acts::{AccountabilityAct, AnswerRemedy, DisciplineAct, EvaluationAct, FileRemedy, Of, RemedyAct},
+    document::TENURE_LIMIT,
     entry::{Entry, What},
     facts::{Fact, MaybeOf, PartyAdded, TenureBegan},
     fault::Reason,
@@ -130,6 +131,12 @@ impl Opening {
     /// One principal head per unit and one chief executive per organ on any day; a successor may begin on the
     /// predecessor's last day.
     fn check_beginning(&mut self, tenure: &TenureBegan<PartyNo>, from: Option<Day>) {
+        let found = self.record.seats.count(seat(tenure)) + 1;
+        if found > TENURE_LIMIT {
+            let reason = Reason::Limit { what: "tenures of this post", found, limit: TENURE_LIMIT };
+            self.at(&[Seg::Field("post")], reason);
+            return;
+        }
         if self.seats_unsure {
             return;
         }

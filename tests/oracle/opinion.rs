@@ -260,9 +260,9 @@ impl<'a> Case<'a> {
             let on = View { day: e.day, upto: e.no };
             let named: Vec<&str> = e.list("units").iter().filter_map(|u| u["unit"].as_str()).collect();
             let stays = |r: &Run, unit: &str| r.to.is_none() && (r.unit == unit || self.heir(&r.unit, on) == unit);
-            for at in 0..runs.len() {
-                if runs[at].to.is_none() && !named.iter().any(|unit| stays(&runs[at], unit)) {
-                    runs[at].to = Some(e.day.prev());
+            for run in &mut runs {
+                if run.to.is_none() && !named.iter().any(|unit| stays(run, unit)) {
+                    run.to = Some(e.day.prev());
                 }
             }
             for unit in named {

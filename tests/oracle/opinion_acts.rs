@@ -286,7 +286,9 @@ impl Case<'_> {
         }
         for e in self.each(v, "accountability.establish") {
             let open = ["established", "ordered", "refused", "interviewed", "circulated"];
-            out.need("21", !open.contains(&self.state("proceeding", e.no, v)));
+            let path = self.path("proceeding", e.no, v).into_iter();
+            let found = path.rev().find(|m| self.e(m.no).first <= v.day).map_or("", |m| &*m.state);
+            out.need("21", !open.contains(&found));
         }
         for e in self.each(v, "discipline.refer") {
             out.need("21", self.state("referral", e.no, v) != "referred");
@@ -378,8 +380,8 @@ impl Case<'_> {
     fn since_asked(&self, of: No, kind: &str, v: View) -> Option<&E> {
         let asked = self.asked(of, v).rfind(|a| a.kind != "accountability.extend_correction");
         let asked = asked.map(|a| (a.first, a.no))?;
-        let own = self.of_line(kind, self.e(of).s("unit"), v).into_iter();
-        own.filter(|f| f.n("of") == of && (f.day, f.no) > asked).next_back()
+        let mut own = self.of_line(kind, self.e(of).s("unit"), v).into_iter();
+        own.rfind(|f| f.n("of") == of && (f.day, f.no) > asked)
     }
 
     /// The day to correct by, as last set.
@@ -475,7 +477,7 @@ impl Case<'_> {
         if inst != e.no {
             let (from, in_order) = self.found(e, "referral", inst, v);
             let last = self.path("referral", inst, v).last().map_or(0, |m| m.no);
-            let again = from == "decided" && self.sanction(last, v).is_none();
+            let again = from == "decided" && (history || self.sanction(last, v).is_none());
             out.need("21", in_order && (from == "referred" || again));
             let opened = self.e(inst);
             let regime = if opened.kind == "discipline.refer" { opened.s("to") } else { &*opened.by };

@@ -307,7 +307,11 @@ impl Case<'_> {
         };
         let head = self.head(&unit, v.day, v);
         let vacant = self.complete(Term::Tenure, &unit, v.day, v);
-        let unheaded = |due| if due == "must" { if vacant { "not_yet" } else { "open" } } else { due };
+        let unheaded = |due| match due {
+            "must" | "open" if vacant => "not_yet",
+            "must" => "open",
+            due => due,
+        };
         let interview = if head.is_some() || !undone.is_empty() { due } else { unheaded(due) };
         let held = self.answer(v, "accountability.interview", no).map(|e| e.s("person"));
         let head = held.filter(|held| !held.is_empty()).or(if held.is_some() { None } else { head });

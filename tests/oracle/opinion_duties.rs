@@ -256,7 +256,7 @@ impl Case<'_> {
                 .find(|e| e.by == self.organ && over.is_some_and(|over| e.day >= over));
         };
         let runs = self.runs(v);
-        let left = runs.iter().filter(|r| r.unit == unit).next_back().and_then(|r| r.to).map(Day::next);
+        let left = runs.iter().rfind(|r| r.unit == unit).and_then(|r| r.to).map(Day::next);
         let reopened = self.reopened(unit, v);
         let part = self.of_line("fact.part_completed", unit, v).into_iter();
         let part = part.into_iter().find(|e| reopened.is_none_or(|at| (e.day, e.no) > at)).map(|e| e.first);
@@ -320,10 +320,9 @@ impl Case<'_> {
             let named = "execution.designate execution.redesignate execution.adjust execution.resume";
             let targets = self.each(v, named).into_iter();
             let targets = targets.filter(|e| e.day >= run.from && run.to.is_none_or(|to| e.day <= to));
-            let target = targets
-                .flat_map(|e| e.list("targets").iter().map(move |t| (e, t)))
-                .filter(|(e, t)| t["unit"] == unit || t["unit"] == *self.heir(unit, View { day: e.day, ..v }))
-                .next_back();
+            let mut targets = targets.flat_map(|e| e.list("targets").iter().map(move |t| (e, t)));
+            let target =
+                targets.rfind(|(e, t)| t["unit"] == unit || t["unit"] == *self.heir(unit, View { day: e.day, ..v }));
             let target = target.and_then(|(e, t)| Some((e.no, Day::parse(t["day"].as_str()?).ok()?)));
             let part = self.part(&run, v);
             let mut d = Duty::new("06.part", Term::Target, unit, run.from).by(part);

@@ -84,7 +84,7 @@ impl Case<'_> {
         let regime = self.regime(of);
         let row = STEPS.iter().find(|s| (s.0, s.1, s.2) == (regime, state, step));
         let path = self.path("remedy", of, v);
-        let mut answers = path.into_iter().filter(|m| self.e(m.no).kind == "remedy.answer");
+        let mut answers = path.into_iter().filter(|m| m.day <= v.day && self.e(m.no).kind == "remedy.answer");
         let from = if state.starts_with("answered") { answers.next_back().map_or(of, |m| m.no) } else { of };
         // An open point is settled by the body filed with.
         let about = from.to_string();
