@@ -216,7 +216,7 @@ pub(crate) fn adjust<S: Sink>(view: &View<'_>, act: &Adjust<PartyNo>, sink: &mut
 
 /// Whether an act that names an order is judged by the order: where that may carry it, or nothing else could. Either
 /// is enough, so an order that carries nothing does not spoil the procedure gone through besides.
-fn relies(view: &View<'_>, order: &Ordered<PartyNo>, procedure: &[Step]) -> bool {
+fn relies(view: &View<'_>, order: &Ordered<PartyNo>, procedure: &[Step<PartyNo>]) -> bool {
     procedure.is_empty() || (from_above(view, order) != Ruling::NotMet && order.document.is_some())
 }
 

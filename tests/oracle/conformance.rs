@@ -36,8 +36,11 @@ const ANSWERED: &[&str] = &[
 ];
 const UNANSWERED: &[&str] = &["indication_questions", "questions_include", "findings_include"];
 
-/// Fewer points compared than this is a failure of its own.
-const FEWEST: usize = 2_000;
+/// Fewer points compared than this, or more left out, is a failure of its own.
+const FEWEST: usize = 2_500;
+const MOST_LEFT_OUT: usize = 250;
+/// Each value and each list is made wrong once; a duty's code, of which there is then none, is not.
+const FEWEST_PLANTED: usize = 2_000;
 
 /// A document of `zeren.standards/1`, read without the library.
 fn document(value: &Value) -> OracleStandards {
@@ -287,8 +290,10 @@ fn every_vector_is_answered_by_the_oracle_as_expected() {
     skipped.iter().for_each(|(key, n)| println!("{n:5} not asked {key}"));
     assert!(failed.is_empty(), "{} points differ:\n{}", failed.len(), failed.join("\n"));
     let all: usize = compared.values().sum();
-    println!("{all} compared in {} vectors, {} not asked", asked.len(), skipped.values().sum::<usize>());
+    let left_out: usize = skipped.values().sum();
+    println!("{all} compared in {} vectors, {left_out} not asked", asked.len());
     assert!(all >= FEWEST, "{all} points compared; at least {FEWEST} are wanted");
+    assert!(left_out <= MOST_LEFT_OUT, "{left_out} points left out: {skipped:?}");
 }
 
 /// The comparison would see a vector, or an oracle, that is wrong on any one value.
@@ -311,5 +316,5 @@ fn conformance_finds_every_wrong_expectation() {
             }
         });
     }
-    assert!(count >= FEWEST, "{count} values planted");
+    assert!(count >= FEWEST_PLANTED, "{count} values planted");
 }
