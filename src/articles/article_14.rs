@@ -573,7 +573,7 @@ mod tests {
             assert_eq!(obstacles(&bench, "2022-06-01", |view, sink| adjust(view, act, sink)), lines(rows), "{form}");
         }
         // Without an order, or with one that carries nothing, a suspension goes through the procedure.
-        for named in ["", r#""ordered":{"by":"o","document":"d"},"#, r#""ordered":{"by":"h"},"#] {
+        for named in ["", r#""ordered":{"by":"o","document":"d"},"#, r#""ordered":{"by":"eval"},"#] {
             for (procedure, rows) in
                 [(with(9, ""), &[][..]), (with(0, ""), &["not met 14.step-missing public participation"])]
             {

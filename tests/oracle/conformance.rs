@@ -64,6 +64,9 @@ fn document(value: &Value) -> OracleStandards {
     OracleStandards(list(&value["standards"]).iter().map(standard).collect())
 }
 
+/// Unit, person, capacity.
+type Holder = (String, String, String);
+
 /// What the oracle holds of a vector: the case itself, and the opinion drawn from it.
 struct Asked<'a> {
     case: &'a Case<'a>,
@@ -115,7 +118,7 @@ fn duty(d: &Duty) -> Value {
 impl Asked<'_> {
     /// Who answered for the units, from the opinions of all days: the days of one person at one unit that touch are one.
     fn responsible(&self) -> Value {
-        let mut spans: BTreeMap<&(String, String, String), Vec<(Day, Day)>> = BTreeMap::new();
+        let mut spans: BTreeMap<&Holder, Vec<(Day, Day)>> = BTreeMap::new();
         for (day, opinion) in &self.daily {
             for who in &opinion.responsible {
                 let spans = spans.entry(who).or_default();
@@ -126,7 +129,7 @@ impl Asked<'_> {
             }
         }
         let each = spans.into_iter().flat_map(|(who, spans)| spans.into_iter().map(move |span| (who, span)));
-        let form = |((at, person, capacity), (from, to)): (&(String, String, String), (Day, Day))| json!({ "person": person, "at": at, "capacity": capacity, "from": from.to_string(), "to": to.to_string() });
+        let form = |((at, person, capacity), (from, to)): (&Holder, (Day, Day))| json!({ "person": person, "at": at, "capacity": capacity, "from": from.to_string(), "to": to.to_string() });
         json!(sorted(each.map(form).collect()))
     }
 
