@@ -177,7 +177,10 @@ impl<'r> Speaker<'r> {
         Some(match finding.row.cure {
             Cure::Nothing => return None,
             Cure::Enter(kind) if zh => alloc::format!("记入一条 `{kind}`"),
-            Cure::Enter(kind) => alloc::format!("enter a `{kind}`"),
+            Cure::Enter(kind) => {
+                let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+                alloc::format!("enter {article} `{kind}`")
+            }
             Cure::Amend(field) if zh => alloc::format!("在该条记录中载明 `{field}`"),
             Cure::Amend(field) => alloc::format!("state `{field}` in the entry"),
             Cure::Determine(question, to) if zh => {
