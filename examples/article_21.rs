@@ -1,171 +1,77 @@
-//! Article 21 on one invented case: a lead unit conceals a major problem, is ordered to correct, refuses, and its
-//! head changes meanwhile. Who is interviewed, who may be referred, and what is still missing each time?
+//! 第二十一条 责任追究：谁被约谈，谁可移送 · Article 21, accountability: who is interviewed, who may be referred.
 //!
-//!     cargo run --example article_21 [-- en]
+//!     cargo run --example article_21
 
-use zeren::{
-    engine::Case,
-    explain::{Lang, Names, Speaker},
-    record::Record,
-    terms::{
-        Day, EntryNo, Finding, PartyNo, Setting,
-        accountability::{Eligible, Measure},
-    },
-};
+mod story;
 
-/// The entry that establishes the circumstance.
-const PROCEEDING: EntryNo = EntryNo(9);
+use story::concealed::{BANNER, ESTABLISHED, GROUND, LEADER, PARTIES, REFUSED};
 
-/// The story: day, whose, what.
-const STORY: &[(&str, &str, &str)] = &[
-    ("2024-03-01", "qi", r#""execution":{"adopt":{"matter":"public_project"}}"#),
-    (
-        "2024-03-10",
-        "qi",
-        r#""execution":{"designate":{"units":[{"unit":"jiaotong","role":"lead","competence":"competent"},
-           {"unit":"nongmu","role":"cooperating"}]}}"#,
-    ),
-    ("2024-03-15", "jiaotong", r#""execution":{"start":{}}"#),
-    ("2022-05-01", "jiaotong", r#""fact":{"tenure_began":{"person":"jia","at":"jiaotong","post":"principal_head"}}"#),
-    ("2024-03-01", "qi", r#""fact":{"person_status":{"person":"jia","class":"civil_servant","service":"in_service"}}"#),
-    ("2024-06-03", "jiaotong", r#""fact":{"problem_found":{"kind":"changed_circumstances"}}"#),
-    ("2024-07-20", "jiaotong", r#""fact":{"concealment_recorded":{"of":6}}"#),
-    (
-        "2024-08-01",
-        "qi",
-        r#""determination":{"question":"conduct.concealment","about":{"entry":7},"answer":"met","document":"认定意见1号（虚构）"}"#,
-    ),
-    (
-        "2024-08-05",
-        "qi",
-        r#""accountability":{"establish":{"unit":"jiaotong","item":"item3","from":"2024-06-03","to":"2024-07-20",
-           "grounds":[{"entry":7},{"entry":8}]}}"#,
-    ),
-    ("2024-08-09", "qi", r#""accountability":{"order_correction":{"of":9,"correct_by":"2024-09-09"}}"#),
-    ("2024-08-28", "jiaotong", r#""fact":{"tenure_ended":{"of":4}}"#),
-    ("2024-08-29", "jiaotong", r#""fact":{"tenure_began":{"person":"yi","at":"jiaotong","post":"principal_head"}}"#),
-    ("2024-09-06", "jiaotong", r#""fact":{"correction_refusal_stated":{"of":9}}"#),
-    ("2024-09-12", "qi", r#""accountability":{"establish_refusal":{"of":9}}"#),
-    // The first attempt interviews the head of the time of the conduct: without effect.
-    ("2024-09-18", "qi", r#""accountability":{"interview":{"of":9,"person":"jia"}}"#),
-    ("2024-09-19", "qi", r#""accountability":{"interview":{"of":9,"person":"yi"}}"#),
-    ("2024-09-20", "qi", r#""accountability":{"circulate":{"of":9}}"#),
-    (
-        "2024-09-25",
-        "qi",
-        r#""determination":{"question":"person.responsible-leader","about":{"entry":9,"party":"jia"},"answer":"met",
-           "document":"认定意见2号（虚构）"}"#,
-    ),
+/// What is said of the one who came after.
+const SUCCESSOR: [[&str; 3]; 4] = [
+    [
+        "2022-05-01",
+        "banner",
+        r#""fact":{"person_status":{"person":"hao","class":"civil_servant","service":"in_service"}}"#,
+    ],
+    [
+        "2024-09-29",
+        "banner",
+        r#""determination":{"question":"person.responsible-leader","about":{"entry":9,"party":"hao"},"answer":"met"}"#,
+    ],
+    [
+        "2024-09-29",
+        "banner",
+        r#""determination":{"question":"ground.fits","about":{"entry":9,"party":"hao","ground":"art29_1"},"answer":"met"}"#,
+    ],
+    [
+        "2024-09-30",
+        "banner",
+        r#""statement":{"completeness_stated":{"through":"2024-09-30","about":{"all":{}},"terms":{"only":["tenure"]}}}"#,
+    ],
 ];
 
-fn record() -> String {
-    let entries: Vec<String> = STORY
-        .iter()
-        .zip(1..)
-        .map(|((on, by, what), no)| {
-            format!(
-                r#"{{"no":{no},"on":"{on}","recorded_on":"2024-12-31","by":"{by}","recorded_by":"qi","evidence":["（虚构）"],{what}}}"#
-            )
-        })
-        .collect();
-    format!(
-        r#"{{"schema":"zeren.record/1","title":"（虚构示例）某旗公路方案","decision":"mou-qi-road-2024",
-            "organ":{{"id":"qi","name":"某旗人民政府（虚构）","level":"banner_county"}},
-            "units":[{{"id":"jiaotong","name":"旗交通运输局","kind":"administrative_organ"}},
-                     {{"id":"nongmu","name":"旗农牧局","kind":"administrative_organ"}}],
-            "persons":[{{"id":"jia","name":"甲某"}},{{"id":"yi","name":"乙某"}}],
-            "bodies":[{{"id":"jianwei","name":"旗监察委员会（虚构）","kind":"supervisory"}}],
-            "entries":[{}]}}"#,
-        entries.join(",")
-    )
+pub(crate) fn tell() -> String {
+    story::twice(|t| {
+        t.say("第二十一条：瞒报、责令改正、拒不改正", "Article 21: concealed, ordered to correct, refused");
+        t.say(
+            "交通运输局牵头，瞒下一个重大问题。瞒报记录在案只是一个疑问：",
+            "The transport bureau leads, and hides a major problem. On record, the concealment is only a question:",
+        );
+        let case = story::case(BANNER, &PARTIES, &REFUSED);
+        t.indicated(&case, "2024-07-31");
+        t.say(
+            "旗政府认定为瞒报，才有提示；提示不产生任何措施：",
+            "Determined, it indicates; it still opens no measure:",
+        );
+        t.indicated(&case, "2024-08-01");
+        t.measures(&case, "2024-08-01");
+        t.say("情形一经认定，应当责令改正：", "Once the circumstance is established, correction must be ordered:");
+        t.measures(&case, "2024-08-05");
+        t.say("已责令改正，局长由顾某换成郝某：", "It is ordered, and Hao follows Gu at the head of the bureau:");
+        t.responsible(&case, "2024-08-30");
+        t.measures(&case, "2024-08-30");
+        t.say("该局明示拒绝；认定拒不改正之后：", "The bureau says no. Once its refusal is established:");
+        t.measures(&case, "2024-09-12");
+        t.say("约谈在任的郝某，不约谈前任顾某：", "Interviewed is Hao, who is in office, not Gu, who was:");
+        t.propose(&case, ["2024-09-19", "banner", r#""accountability":{"interview":{"of":9,"person":"gu"}}"#]);
+        t.propose(&case, ["2024-09-19", "banner", r#""accountability":{"interview":{"of":9,"person":"hao"}}"#]);
+        t.say(
+            "依法处理看行为当时的责任，不以拒不改正为前提，但缺两项认定：",
+            "Liability looks to the days of the conduct and waits for no refusal; two determinations are missing:",
+        );
+        t.referral(&case, ESTABLISHED, "gu", "2024-08-30");
+        t.say("认定顾某负有责任，再认定事实符合处分情形：", "That Gu is responsible is determined, then the ground:");
+        let case = story::with(&case, &[LEADER, GROUND]);
+        t.referral(&case, ESTABLISHED, "gu", "2024-09-25");
+        t.referral(&case, ESTABLISHED, "gu", "2024-09-27");
+        t.say(
+            "郝某八月底才到任，对之前的行为，即使认定也不得移送：",
+            "Hao came at the end of August; for what was before he cannot be referred, whatever is determined:",
+        );
+        t.referral(&story::with(&case, &SUCCESSOR), ESTABLISHED, "hao", "2024-09-30");
+    })
 }
 
 fn main() {
-    let lang = if std::env::args().any(|arg| arg == "en") { Lang::En } else { Lang::Zh };
-    let record = Record::from_json(&record()).unwrap_or_else(|faults| panic!("{faults}"));
-    let case = Case::new(record, Setting::default());
-    let told = Teller { case: &case, speaker: Speaker::new(case.record(), lang, Names::Given), lang };
-
-    // The recorded concealment asks a question; determined, it indicates item (3). It opens no measure.
-    told.indications("2024-07-31");
-    told.indications("2024-08-01");
-    // Established: the order must be given; interview and circular lack both rungs below.
-    told.measures("2024-08-05", [Eligible::Must, Eligible::NotYet, Eligible::NotYet]);
-    told.measures("2024-09-06", [Eligible::Done, Eligible::NotYet, Eligible::NotYet]);
-    // Refused: interview and circular must follow, the interview with the head in office by then.
-    told.measures("2024-09-12", [Eligible::Done, Eligible::Must, Eligible::Must]);
-    assert_eq!(told.target("2024-09-12", Measure::Interview), case.record().party_no("yi"));
-    told.without_effect("2024-09-18");
-    told.measures("2024-09-20", [Eligible::Done, Eligible::Done, Eligible::Done]);
-    // The referral does not wait for the ladder, but for two determinations: of the person, and of the ground.
-    told.referral("2024-09-20", "jia");
-    told.referral("2024-09-25", "jia");
-    told.referral("2024-09-25", "yi");
-}
-
-struct Teller<'c> {
-    case: &'c Case,
-    speaker: Speaker<'c>,
-    lang: Lang,
-}
-
-fn day(text: &str) -> Day {
-    Day::parse(text).expect("a day of the story")
-}
-
-impl Teller<'_> {
-    fn heading(&self, on: &str, zh: &str, en: &str) {
-        println!("\n{on}  {}", if self.lang == Lang::Zh { zh } else { en });
-    }
-
-    fn say(&self, finding: &Finding) {
-        let (text, clause) = (self.speaker.finding(finding), self.speaker.clause(finding.row.clause));
-        println!("    - {text} [{clause}]");
-        if let Some(cure) = self.speaker.cure(finding) {
-            println!("      → {cure}");
-        }
-    }
-
-    fn indications(&self, on: &str) {
-        self.heading(on, "提示", "Indicated");
-        for indication in self.case.indications(day(on)) {
-            self.say(&indication.finding);
-        }
-    }
-
-    fn measures(&self, on: &str, expected: [Eligible; 3]) {
-        self.heading(on, "措施", "Measures");
-        let answers = self.case.eligibilities(day(on));
-        for answer in &answers {
-            let target = answer.target.map_or("…", |party| self.speaker.party(party));
-            let (measure, eligible) = (self.lang.of(answer.measure.words()), self.lang.of(answer.eligible.words()));
-            println!("  {measure} → {target}: {eligible}");
-            answer.obstacles().for_each(|finding| self.say(finding));
-        }
-        let eligible: Vec<Eligible> = answers.iter().map(|answer| answer.eligible).collect();
-        assert_eq!(eligible, expected);
-    }
-
-    fn target(&self, on: &str, measure: Measure) -> Option<PartyNo> {
-        self.case.eligibility(day(on), PROCEEDING, measure)?.target
-    }
-
-    fn without_effect(&self, on: &str) {
-        self.heading(on, "未生效的行为", "Without effect");
-        let assessment = self.case.assess(day(on)).expect("few windows");
-        let answer = assessment.answer().expect("in force");
-        for act in &answer.without_effect {
-            act.failed.iter().for_each(|finding| self.say(finding));
-        }
-        assert_eq!(answer.without_effect.len(), 1);
-    }
-
-    fn referral(&self, on: &str, person: &str) {
-        let party = self.case.record().party_no(person).expect("a person of the story");
-        let answer = self.case.referral_of(PROCEEDING, party, day(on));
-        self.heading(on, "移送依法处理", "Referral");
-        println!("  {}: {}", self.speaker.party(party), self.lang.of(answer.eligible.words()));
-        answer.obstacles.iter().for_each(|finding| self.say(finding));
-        assert_ne!(answer.eligible, Eligible::Must, "the ground is not determined");
-    }
+    print!("{}", tell());
 }

@@ -11,7 +11,7 @@
 //! | [`explain`] | words: sentences, documents, the review |
 //! | [`answers`] | the answers to the five questions, as plain values |
 //! | [`machines`] | the machines: table, typestates, runtime |
-//! | `articles` | `article_01` … `article_24`: what each article means here, its guards, duties, findings and words |
+//! | [`articles`] | `article_01` … `article_24`: what each article means here, its guards, duties, findings and words; the [register](articles::provisions) of all its provisions |
 //! | `reading` | facts by kind and party, the position of the machines, windows and statuses; the host's own rules |
 //! | [`record`] | entries, the versioned document, what makes one malformed |
 //! | [`terms`] | the nouns: clause, day, calendar, standard, duty, row |
@@ -23,7 +23,7 @@
 extern crate alloc;
 
 pub mod answers;
-mod articles;
+pub mod articles;
 pub mod engine;
 pub mod explain;
 pub mod machines;

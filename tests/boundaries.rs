@@ -1,7 +1,7 @@
 //! The boundaries of every duty, through the public door: a record as JSON, a day, an answer.
 //!
 //! A record is written in lines, `label= day whose class.kind form`, where `$label` stands for the number of the
-//! entry so called. Every line is written down at once, so that only the days of what happened count. What is
+//! entry so called; a class without kinds stands alone. Every line is written down at once, so that only the days of what happened count. What is
 //! compared is a line for each duty: bearer, unit, due day, status, day of fulfilment, reason.
 
 use serde_json::Value;
@@ -21,14 +21,15 @@ fn entry(no: usize, line: &str, labels: &[(String, usize)]) -> String {
     for (label, no) in labels {
         form = form.replace(&format!("${label}"), &no.to_string());
     }
-    let (class, kind) = kind.split_once('.').unwrap();
+    let what = match kind.split_once('.') {
+        Some((class, kind)) => format!(r#""{class}":{{"{kind}":{form}}}"#),
+        None => format!(r#""{kind}":{form}"#),
+    };
     let on = match on.len() {
         1 => String::new(),
         _ => format!(r#""on":"{on}","evidence":["e"],"#),
     };
-    format!(
-        r#"{{"no":{no},{on}"recorded_on":"2099-12-31","by":"{by}","recorded_by":"o","{class}":{{"{kind}":{form}}}}}"#
-    )
+    format!(r#"{{"no":{no},{on}"recorded_on":"2099-12-31","by":"{by}","recorded_by":"o",{what}}}"#)
 }
 
 #[track_caller]
@@ -42,7 +43,8 @@ fn case(lines: &[String], standards: Standards) -> Case {
     let text = format!(
         r#"{{"schema":"zeren.record/1","title":"t","decision":"d1","organ":{{"id":"o","name":"o","level":"banner_county"}},
             "units":[{}],"persons":[{}],"bodies":[{{"id":"eval","name":"e","kind":"evaluator"}},
-            {{"id":"above","name":"h","kind":"higher_organ"}}],"entries":[{}]}}"#,
+            {{"id":"above","name":"h","kind":"higher_organ"}},{{"id":"sup","name":"s","kind":"supervisory"}}],
+            "entries":[{}]}}"#,
         ["a", "b"].map(unit).join(","),
         ["p", "q"].map(person).join(","),
         entries.join(",")
@@ -235,6 +237,17 @@ const KINDS: &[Kind] = &[
         before: Some(&["a 2021-04-01 overdue", "a 2021-07-01 pending"]),
     },
     Kind {
+        code: "11.training",
+        bearer: "o",
+        course: &[ADOPTED, DESIGNATED, STARTED],
+        set: Some(("training", "2022-05-10", r#"{"months":3}"#)),
+        due: "2022-08-10",
+        fulfil: "o fact.training_held {@}",
+        indicative: Some("2023-05-10"),
+        indicates: None,
+        before: Some(&["o 2021-04-01 overdue", "o 2021-07-01 pending"]),
+    },
+    Kind {
         code: "12.account",
         bearer: "p",
         course: &[ADOPTED, HEAD, DESIGNATED, STARTED],
@@ -360,6 +373,22 @@ const KINDS: &[Kind] = &[
         before: Some(&["a - standing 24.before-force"]),
     },
     Kind {
+        code: "18.disclosure",
+        bearer: "o",
+        course: &[
+            ADOPTED,
+            DESIGNATED,
+            STARTED,
+            r#"end= 2022-07-01 o execution.terminate {"ordered":{"by":"above","document":"d"}}"#,
+        ],
+        set: None,
+        due: "2022-07-29",
+        fulfil: r#"o fact.disclosed {"of":$end,"channel":"website"}"#,
+        indicative: None,
+        indicates: None,
+        before: Some(&["o - standing 24.before-force"]),
+    },
+    Kind {
         code: "19.answer",
         bearer: "a",
         course: &[
@@ -383,6 +412,20 @@ const KINDS: &[Kind] = &[
         indicative: None,
         indicates: None,
         before: Some(&["o - standing 24.before-force"]),
+    },
+    Kind {
+        code: "20.acceptance",
+        bearer: "a",
+        course: &[
+            ADOPTED,
+            r#"complaint= 2022-07-01 outside fact.complaint_received {"kind":"grievance","to":"a","contact":"clear"}"#,
+        ],
+        set: None,
+        due: "2022-07-18",
+        fulfil: r#"a fact.complaint_acknowledged {"of":$complaint,"outcome":{"not_accepted":{}}}"#,
+        indicative: None,
+        indicates: None,
+        before: Some(&["a - standing 24.before-force"]),
     },
     Kind {
         code: "20.handling",
@@ -437,6 +480,11 @@ const KINDS: &[Kind] = &[
         before: None,
     },
 ];
+
+/// The first kind of a code.
+fn kind(code: &str) -> &'static Kind {
+    KINDS.iter().find(|kind| kind.code == code).unwrap()
+}
 
 impl Kind {
     fn recurs(&self) -> bool {
@@ -537,6 +585,12 @@ fn before_commencement() {
     }
 }
 
+/// Whether a missed duty of a code is attributed to anyone.
+fn attributes(answer: &Value, code: &str) -> bool {
+    let place = |one: &Value| usize::try_from(one["duty"].as_u64().unwrap()).unwrap();
+    list(answer, "attributed").iter().any(|one| text(&list(answer, "duties")[place(one)], "code") == code)
+}
+
 #[test]
 fn an_indicative_overdue_duty_accuses_nobody() {
     for kind in KINDS {
@@ -552,11 +606,7 @@ fn an_indicative_overdue_duty_accuses_nobody() {
         assert!(got.contains(&plain) || got.contains(&with_unit), "{}: {got:?}", kind.code);
         let accused = list(&answer["liability"], "indications").iter().any(|one| text(one, "duty") == kind.code);
         assert!(!accused, "{} indicates", kind.code);
-        let attributed = list(&answer, "attributed").iter().any(|one| {
-            let place = usize::try_from(one["duty"].as_u64().unwrap()).unwrap();
-            text(&list(&answer, "duties")[place], "code") == kind.code
-        });
-        assert!(!attributed, "{} is attributed", kind.code);
+        assert!(!attributes(&answer, kind.code), "{} is attributed", kind.code);
     }
 }
 
@@ -570,7 +620,7 @@ fn a_provisional_due_day_accuses_nobody() {
         ("20.handling", "2026-12-21", "o 2027-02-19"),
         ("22.answer", "2026-12-21", "o 2027-01-20"),
     ] {
-        let kind = KINDS.iter().find(|kind| kind.code == code).unwrap();
+        let kind = kind(code);
         let at = |line: &String| {
             let july = ["2022-07-01", "2022-07-05", "2022-07-10"];
             july.iter().fold(line.clone(), |line, day| line.replace(day, moved))
@@ -583,7 +633,34 @@ fn a_provisional_due_day_accuses_nobody() {
         assert!(list(&missed, "attributed").is_empty(), "{code}");
         lines.push(kind.on("2027-12-30", None));
         let late = answer(&lines, Standards::statutory(), "2027-12-31");
-        assert_eq!(lines_of(&late, code), [format!("{wanted} unknown 2027-12-30 00.calendar")], "{code}");
+        assert_eq!(
+            lines_of(&late, code),
+            [format!("{wanted} kept_timeliness_unknown 2027-12-30 00.calendar")],
+            "{code}"
+        );
+    }
+}
+
+/// The same where the organ counts in working days, for every duty that goes by a standard.
+#[test]
+fn an_organs_provisional_due_day_accuses_nobody() {
+    for kind in KINDS {
+        let Some((term, on, _)) = kind.set else { continue };
+        let at = |line: &String| line.replace("2022-", "2026-").replace("2023-", "2027-").replace("2024-", "2028-");
+        let mut lines: Vec<String> = kind.course().iter().map(at).collect();
+        lines[1] = period(&at(&on.to_owned()), term, r#"{"working_days":300}"#);
+        lines.push(complete("2028-12-30"));
+        let missed = answer(&lines, Standards::statutory(), "2028-12-31");
+        let got = lines_of(&missed, kind.code);
+        let own: Vec<&String> = got.iter().filter(|line| line.split([' ', '/']).next() == Some(kind.bearer)).collect();
+        assert!(!own.is_empty(), "{}", kind.code);
+        for line in own {
+            let open = line.ends_with(" unknown 00.calendar") || line.ends_with(" pending");
+            assert!(open, "{}: {line}", kind.code);
+        }
+        let accused = list(&missed["liability"], "indications").iter().any(|one| text(one, "duty") == kind.code);
+        assert!(!accused, "{} indicates", kind.code);
+        assert!(!attributes(&missed, kind.code), "{} is attributed", kind.code);
     }
 }
 
@@ -722,25 +799,36 @@ fn removed_and_redesignated_inside_a_window() {
 
 #[test]
 fn the_head_changed_on_the_due_day() {
-    let unit = |code: &str| KINDS.iter().find(|kind| kind.code == code && kind.bearer == "a").unwrap();
-    for code in ["09.report", "11.training", "13.meeting"] {
-        let kind = unit(code);
-        let mut lines = kind.course();
-        lines.push(format!("head= {HEAD}"));
-        lines.push(r#"2022-08-10 outside fact.tenure_ended {"of":$head}"#.to_owned());
-        lines
-            .push(r#"2022-08-10 outside fact.tenure_began {"person":"q","at":"a","post":"principal_head"}"#.to_owned());
-        lines.push(complete("2022-08-20"));
-        let answer = answer(&lines, Standards::statutory(), "2022-08-20");
-        let holders: Vec<String> = list(&answer, "attributed")
-            .iter()
-            .flat_map(|one| list(one, "holders"))
-            .map(|one| ["person", "from", "to"].map(|key| text(one, key)).join(" "))
-            .collect();
-        assert_eq!(holders, ["p 2022-05-11 2022-08-10"], "{code}: the day is the outgoing holder's");
+    for kind in KINDS.iter().filter(|kind| kind.bearer == "a") {
+        let holders = |ended: &str, began: &str| {
+            let mut lines = kind.course();
+            lines.push(format!("head= {HEAD}"));
+            lines.push(format!(r#"{ended} outside fact.tenure_ended {{"of":$head}}"#));
+            lines.push(format!(
+                r#"{began} outside fact.tenure_began {{"person":"q","at":"a","post":"principal_head"}}"#
+            ));
+            lines.push(complete(kind.due));
+            let answer = answer(&lines, Standards::statutory(), &next_day(kind.due, 1));
+            let duties = list(&answer, "duties");
+            let of_kind = |one: &&Value| {
+                let duty = &duties[usize::try_from(one["duty"].as_u64().unwrap()).unwrap()];
+                text(duty, "code") == kind.code && text(duty, "bearer") == kind.bearer
+            };
+            list(&answer, "attributed")
+                .iter()
+                .filter(of_kind)
+                .flat_map(|one| list(one, "holders"))
+                .map(|one| ["person", "to"].map(|key| text(one, key)).join(" "))
+                .collect::<Vec<String>>()
+        };
+        let (due, before, after) = (kind.due, next_day(kind.due, -1), next_day(kind.due, 1));
+        let outgoing = [format!("p {due}")];
+        assert_eq!(holders(due, due), outgoing, "{}: the day is the outgoing holder's", kind.code);
+        assert_eq!(holders(due, &after), outgoing, "{}", kind.code);
+        assert_eq!(holders(&before, due), [format!("p {before}"), format!("q {due}")], "{}", kind.code);
     }
     // A leader owes no window in which he leaves; his successor's begin on the successor's own first day.
-    let kind = KINDS.iter().find(|kind| kind.code == "07.coordination").unwrap();
+    let kind = kind("07.coordination");
     let mut lines = kind.course();
     lines[2] = format!("leader= {LEADER}");
     let leaves = |on: &str| {
@@ -753,13 +841,119 @@ fn the_head_changed_on_the_due_day() {
     assert_eq!(leaves("2022-08-11"), ["p 2022-08-10 overdue"]);
 }
 
+/// Who executes is no matter to the windows of the organ and of its leaders.
+#[test]
+fn a_redesignation_begins_no_window_of_the_organ_or_its_leaders() {
+    for kind in recurring().filter(|kind| kind.bearer != "a") {
+        let more = [
+            format!("2022-06-10 o execution.redesignate {ONLY_B}"),
+            format!("2022-07-10 o execution.redesignate {TWO}"),
+        ];
+        windows(kind, &more, "2022-08-20", &["2022-08-10 overdue", "2022-11-10 pending"]);
+    }
+}
+
 // ---- one-off duties of their own ----
+
+/// A one-off duty goes by the standard in force on its anchor day: one set that day governs, one set the day after
+/// does not.
+#[test]
+fn a_standard_set_on_the_anchor_day_and_the_day_after() {
+    let anchors = [
+        ("05.designation", "2022-01-05"),
+        ("08.scope", "2022-05-10"),
+        ("09.final_report", "2022-07-01"),
+        ("12.account", "2022-12-31"),
+        ("12.appraisal", "2022-12-31"),
+        ("14.follow_up", "2022-07-02"),
+        ("15.problem_report", "2022-07-01"),
+        ("17.filing", "2022-07-05"),
+        ("21.order", "2022-07-04"),
+    ];
+    let anchor_of = |code: &str| anchors.iter().find(|(one, _)| *one == code).map(|(_, anchor)| *anchor);
+    for kind in KINDS.iter().filter(|kind| !kind.recurs()) {
+        let Some((term, ..)) = kind.set else { continue };
+        let anchor = anchor_of(kind.code).unwrap_or_else(|| panic!("{} has its anchor here", kind.code));
+        for (set, due) in [(anchor.to_owned(), next_day(anchor, 1)), (next_day(anchor, 1), kind.due.to_owned())] {
+            let mut lines = kind.course();
+            lines.push(period(&set, term, r#"{"days":1}"#));
+            lines.push(complete(kind.due));
+            let answer = answer(&lines, Standards::statutory(), &next_day(kind.due, 1));
+            let starts =
+                [kind.bearer.to_owned(), format!("{}/a", kind.bearer)].map(|who| format!("{who} {due} overdue"));
+            let got = lines_of(&answer, kind.code);
+            assert!(got.iter().any(|line| starts.contains(line)), "{} set on {set}: {got:?}", kind.code);
+        }
+    }
+}
+
+/// What a unit owed once by then it owes after its removal too.
+#[test]
+fn removed_before_the_due_day_of_a_one_off_duty() {
+    for code in ["09.final_report", "15.problem_report", "16.evaluation", "18.disclosure", "19.answer"] {
+        let kind = KINDS.iter().find(|kind| kind.code == code && kind.bearer == "a").unwrap();
+        let mut lines = kind.course();
+        if code == "19.answer" {
+            lines.push(DESIGNATED.to_owned());
+        }
+        lines.extend([format!("2022-07-05 o execution.redesignate {ONLY_B}"), complete(kind.due)]);
+        kind.check("removed", &lines, &next_day(kind.due, 1), "overdue");
+    }
+}
+
+/// The account is owed by the head in office on the last day of the year; who leaves before it falls due leaves it
+/// open.
+#[test]
+fn the_head_changed_around_the_year_end_and_the_due_day() {
+    let kind = kind("12.account");
+    let accounts = |ended: &str, began: &str| {
+        let mut lines = kind.course();
+        lines[2] = format!("head= {HEAD}");
+        lines.push(format!(r#"{ended} outside fact.tenure_ended {{"of":$head}}"#));
+        lines.push(format!(r#"{began} outside fact.tenure_began {{"person":"q","at":"a","post":"principal_head"}}"#));
+        lines.push(complete("2023-02-01"));
+        lines_of(&answer(&lines, Standards::statutory(), "2023-02-01"), kind.code)
+    };
+    assert_eq!(accounts("2022-12-30", "2022-12-31"), ["q/a 2023-01-31 overdue"]);
+    assert_eq!(accounts("2022-12-31", "2022-12-31"), ["p/a 2023-01-31 open 12.left"]);
+    assert_eq!(accounts("2023-01-30", "2023-01-31"), ["p/a 2023-01-31 open 12.left"]);
+    assert_eq!(accounts("2023-01-31", "2023-01-31"), ["p/a 2023-01-31 overdue"]);
+}
+
+/// The organ's interview, circular and transfer of a clue: the text names no day, so they are never late.
+#[test]
+fn measures_without_a_day_are_never_late() {
+    let mut lines = kind("21.order").course();
+    lines.extend(owned(&[
+        r#"2022-07-06 o accountability.order_correction {"of":$opened,"correct_by":"2022-07-20"}"#,
+        r#"2022-07-07 a fact.correction_refusal_stated {"of":$opened}"#,
+        r#"2022-07-08 o accountability.establish_refusal {"of":$opened}"#,
+        r#"2022-07-08 o determination {"question":"clue.suspected-offence","about":{"entry":$opened},"answer":"met","document":"d"}"#,
+        HEAD,
+    ]));
+    lines.push(complete("2023-12-31"));
+    let standing = |lines: &[String], as_of: &str| {
+        let answer = answer(lines, Standards::indicative(), as_of);
+        ["21.interview", "21.circular", "21.clue"].map(|code| lines_of(&answer, code).join("; "))
+    };
+    assert_eq!(standing(&lines, "2022-07-07"), ["", "", ""]);
+    let open = "o - open 21.no-day-named";
+    assert_eq!(standing(&lines, "2022-07-08"), [open; 3]);
+    assert_eq!(standing(&lines, "2023-12-31"), [open; 3]);
+    lines.extend(owned(&[
+        r#"2023-12-29 o accountability.interview {"of":$opened,"person":"p"}"#,
+        r#"2023-12-29 o accountability.circulate {"of":$opened}"#,
+        r#"2023-12-29 o fact.clue_transferred {"of":$opened,"to":"sup"}"#,
+    ]));
+    let kept = "o - kept_timeliness_open 2023-12-29 21.no-day-named";
+    assert_eq!(standing(&lines, "2023-12-31"), [kept; 3]);
+}
 
 /// The target day of article 6 against a suspension: the day of the suspension is suspended, the day of the
 /// resumption is not.
 #[test]
 fn a_target_day_while_suspended() {
-    let kind = KINDS.iter().find(|kind| kind.code == "06.part").unwrap();
+    let kind = kind("06.part");
     for (from, to, expected) in [
         ("2022-08-31", "2022-09-01", "excused 06.target-suspended"),
         ("2022-08-30", "2022-08-31", "overdue"),
@@ -804,7 +998,7 @@ fn what_outlasts_the_execution() {
         let later = terminate.replace("2022-08-01", "2022-08-11");
         windows(kind, &[later], "2022-08-20", &["2022-08-10 overdue"]);
     }
-    let kind = KINDS.iter().find(|kind| kind.code == "18.disclosure").unwrap();
+    let kind = kind("18.disclosure");
     let mut lines = kind.course();
     lines.extend([terminate.replace("2022-08-01", "2022-07-02"), complete("2022-08-20")]);
     kind.check("terminated", &lines, "2022-08-20", "overdue");

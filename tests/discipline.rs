@@ -16,7 +16,7 @@ use zeren::{
     record::acts::DisciplineKind,
     terms::{
         Day, EntryNo,
-        accountability::Eligible,
+        accountability::{Eligible, Indication, IndicationSource},
         discipline::{ReferralState, Sanction},
         question::Question,
     },
@@ -89,7 +89,6 @@ fn the_runtime_equals_the_one_by_hand() {
 macro_rules! has_move {
     ($state:ty, $act:ty) => {{
         struct Probe<T>(PhantomData<T>);
-        #[allow(dead_code, reason = "chosen only where the bound does not hold")]
         #[allow(dead_code, reason = "chosen only where the bound does not hold")]
         trait Otherwise {
             const HAS: bool = false;
@@ -252,6 +251,20 @@ fn application_open_refuses() {
     let act = Referral::new().enter(&mut scene);
     let (in_effect, codes) = scene.book.verdict(act);
     assert!(!in_effect && codes.contains(&"21.refer-application"), "{codes:?}");
+}
+
+/// Art 24: what was established before 2021 moves the state, but bears no referral, and nothing can cure that.
+#[test]
+fn no_referral_for_conduct_before_the_regulation() {
+    let mut scene = scene();
+    let ground = scene.book.fact("2020-12-15", "transport", "refusal_recorded", json!({}));
+    let days = ("2020-10-01", "2020-12-15");
+    scene.circumstance = establish(&mut scene.book, "2020-12-20", "item2", days, ground);
+    let employed = json!({ "class": "civil_servant", "service": "in_service" });
+    status(&mut scene.book, "2020-10-01", "clerk", employed);
+    let act = refer(&mut scene, "clerk", "supervision", "art30_2");
+    scene.book.refused(act, &["21.refer-in-force"]);
+    assert_eq!(eligible(&scene, "clerk", "2021-07-09"), (Eligible::Barred, vec!["21.refer-in-force"]));
 }
 
 #[test]
@@ -464,6 +477,41 @@ fn no_sanction_closes() {
     let case = scene.book.case();
     assert_eq!(case.referrals(day("2021-07-31"))[0].state, ReferralState::Referred);
     assert_eq!(case.referrals(day("2021-08-01"))[0].state, ReferralState::Closed);
+}
+
+/// A referral keeps the file open from its own day until the regime has closed it, one way or the other.
+#[test]
+fn the_archive_waits_for_open_referrals() {
+    let waits = |change: fn(&mut Scene)| {
+        let mut scene = scene();
+        change(&mut scene);
+        let archive = scene.book.add("2021-09-01", "banner", json!({ "execution": { "archive": {} } }));
+        scene.book.verdict(archive).1.contains(&"21.referral-open")
+    };
+    assert!(!waits(|_| {}));
+    assert!(waits(|scene| {
+        refer(scene, "clerk", "supervision", "art30_2");
+    }));
+    assert!(!waits(|scene| {
+        let referral = refer(scene, "clerk", "supervision", "art30_2");
+        let form = json!({ "of": referral, "outcome": "exempted" });
+        scene.book.discipline("2021-08-01", "supervision", "no_sanction", form);
+    }));
+    assert!(!waits(|scene| {
+        let of = refer(scene, "clerk", "supervision", "art30_2");
+        let form = json!({
+            "of": of, "person": "clerk", "ground": "art30_2", "gravity": "base", "kind": "demerit",
+        });
+        let decided = scene.book.discipline("2021-08-01", "supervision", "decide", form);
+        scene.book.in_effect(decided);
+    }));
+    // Another person's referral is still open.
+    assert!(waits(|scene| {
+        let referral = refer(scene, "clerk", "supervision", "art30_2");
+        refer(scene, "deputy", "supervision", "art30_2");
+        let form = json!({ "of": referral, "outcome": "exempted" });
+        scene.book.discipline("2021-08-01", "supervision", "no_sanction", form);
+    }));
 }
 
 #[test]
@@ -811,6 +859,56 @@ fn how_long_a_sanction_lasts() {
     assert_eq!((dismissal.months, dismissal.last_day), (None, LastDay::None));
 }
 
+/// A decision known only to the month has no last day, and cannot state one.
+#[test]
+fn a_coarse_decision_has_no_last_day() {
+    let coarse = |last_day: Option<&str>| {
+        let (mut scene, act) = decided("demerit", |_, form| {
+            form["on"] = json!("2021-08-31");
+            if let Some(day) = last_day {
+                form["last_day"] = json!(day);
+            }
+        });
+        scene.book.entries.last_mut().unwrap()["precision"] = json!("month");
+        let last = scene.book.case().referrals(day("2021-09-01"))[0].sanction.map(|sanction| sanction.last_day);
+        (scene.book.verdict(act).0, last)
+    };
+    assert_eq!(coarse(None), (true, Some(LastDay::Unknown)));
+    assert_eq!(coarse(Some("2022-08-15")), (true, Some(LastDay::Stated(day("2022-08-15")))));
+}
+
+/// The machines meet at the door: a referral keeps the archive shut until it is decided or closed; a transfer to
+/// nobody is found.
+#[test]
+fn an_open_referral_keeps_the_file_open() {
+    let archive = |book: &Book| {
+        let mut book = book.clone();
+        let act = book.add("2021-12-01", "banner", json!({ "execution": { "archive": {} } }));
+        book.verdict(act).1.contains(&"21.referral-open")
+    };
+    let found = |book: &Book, code: &str| {
+        let assessment = book.case().assess(day("2021-12-01")).unwrap();
+        assessment.answer().unwrap().findings.iter().any(|finding| finding.row.code == code)
+    };
+    let mut scene = scene();
+    assert!(!archive(&scene.book));
+    let referral = refer(&mut scene, "clerk", "supervision", "art30_2");
+    assert!(archive(&scene.book));
+    for (form, to_nobody) in [
+        (json!({ "of": referral, "outcome": "closed" }), false),
+        (json!({ "of": referral, "outcome": "transferred", "to": "personnel" }), false),
+        (json!({ "of": referral, "outcome": "transferred" }), true),
+    ] {
+        let mut book = scene.book.clone();
+        let act = book.discipline("2021-08-01", "supervision", "no_sanction", form);
+        assert!(book.verdict(act).0 && !archive(&book));
+        assert_eq!(found(&book, "21.transferred-to"), to_nobody);
+    }
+    let form = json!({ "of": referral, "person": "clerk", "ground": "art30_2", "gravity": "base", "kind": "warning" });
+    scene.book.discipline("2021-08-01", "supervision", "decide", form);
+    assert!(!archive(&scene.book));
+}
+
 #[test]
 fn release_is_determined() {
     let (scene, act) = stands("warning", |_, _| {});
@@ -927,6 +1025,13 @@ fn liability_runs_beside_correction() {
     fits["ground"] = json!("art30_2");
     scene.book.determine("2021-07-08", "banner", Question::GroundFits, fits, "met");
     assert_eq!(eligible(&scene, "clerk", "2021-07-08"), (Eligible::Must, vec![]), "while the order runs");
+    // Each time it cites 条例 40.
+    let cited = |scene: &Scene, on: &str| {
+        let case = scene.book.case();
+        let answer = case.referral_of(EntryNo(scene.circumstance), case.party("clerk").unwrap(), day(on));
+        answer.holds.iter().any(|finding| finding.row.clause.code().to_string() == "decision-procedure:40")
+    };
+    assert!(cited(&scene, "2021-07-07") && cited(&scene, "2021-07-08") && !cited(&scene, "2021-07-04"));
     let Scene { book, circumstance, .. } = &mut scene;
     book.fact("2021-08-20", "transport", "correction_reported", json!({ "of": *circumstance }));
     let accept = json!({ "accountability": { "accept_correction": { "of": *circumstance } } });
@@ -935,6 +1040,12 @@ fn liability_runs_beside_correction() {
         book.in_effect(act);
     }
     assert_eq!(eligible(&scene, "clerk", "2021-08-26"), (Eligible::Must, vec![]), "after it was obeyed");
+    assert!(cited(&scene, "2021-08-26"));
+    // The other determination missing: the ground is determined, the person is not.
+    let fits = json!({ "entry": scene.circumstance, "party": "head", "ground": "art30_2" });
+    scene.book.determine("2021-08-26", "banner", Question::GroundFits, fits, "met");
+    let missing = vec!["21.determined-direct", "21.determined-leader"];
+    assert_eq!(eligible(&scene, "head", "2021-08-26"), (Eligible::NotYet, missing));
     let form = json!({
         "of": scene.circumstance, "person": "clerk", "capacity": "directly_responsible", "ground": "art30_2",
         "to": "supervision",
@@ -954,6 +1065,19 @@ fn never_on_an_indication() {
     });
     let act = scene.book.discipline("2021-10-01", "banner", "refer", form);
     scene.book.refused(act, &["21.determined-direct", "21.ground-fits"]);
-    assert!(ground > 0);
     assert_eq!(eligible(&scene, "clerk", "2021-10-01").0, Eligible::NotYet);
+    // It indicates, and both determinations are made about it: still nothing is established to rest on.
+    let case = scene.book.case();
+    let delayed = |indication: &Indication| indication.source == IndicationSource::Entry(EntryNo(ground));
+    assert!(case.indications(day("2021-10-01")).iter().any(delayed));
+    scene.circumstance = ground;
+    let about = json!({ "entry": ground, "party": "clerk" });
+    scene.book.determine("2021-10-01", "banner", Question::DirectlyResponsible, about.clone(), "met");
+    let mut fits = about;
+    fits["ground"] = json!("art30_2");
+    scene.book.determine("2021-10-01", "banner", Question::GroundFits, fits, "met");
+    assert_eq!(
+        eligible(&scene, "clerk", "2021-10-01"),
+        (Eligible::NotYet, vec!["21.public-employee", "21.refer-established"])
+    );
 }

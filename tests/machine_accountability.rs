@@ -106,7 +106,6 @@ macro_rules! has_move {
     ($state:ty, $act:ty) => {{
         struct Probe<T>(PhantomData<T>);
         #[allow(dead_code, reason = "chosen only where the bound does not hold")]
-        #[allow(dead_code, reason = "chosen only where the bound does not hold")]
         trait Otherwise {
             const HAS: bool = false;
         }

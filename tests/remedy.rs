@@ -16,7 +16,7 @@ use zeren::{
     },
     record::{What, acts::DisciplineAct, acts::RemedyAct, acts::RemedyKind},
     terms::{
-        Day, EntryNo,
+        Arg, Day, EntryNo,
         deadline::Certainty,
         discipline::Sanction,
         duty::Status,
@@ -94,7 +94,6 @@ fn the_runtime_equals_the_one_by_hand() {
 macro_rules! has_move {
     ($state:ty, $act:ty) => {{
         struct Probe<T>(PhantomData<T>);
-        #[allow(dead_code, reason = "chosen only where the bound does not hold")]
         #[allow(dead_code, reason = "chosen only where the bound does not hold")]
         trait Otherwise {
             const HAS: bool = false;
@@ -258,7 +257,7 @@ fn a_late_filing_names_the_missed_day() {
     let assessment = case.book.case().assess(day("2024-03-01")).unwrap();
     let refused =
         assessment.answer().unwrap().without_effect.iter().find(|refused| refused.act == EntryNo(late)).unwrap();
-    assert_eq!(refused.failed[0].args[0], zeren::terms::Arg::Day(day("2024-02-29")));
+    assert_eq!(refused.failed[0].args[0], Arg::Day(day("2024-02-29")));
 }
 
 #[test]
@@ -350,6 +349,22 @@ fn a_late_filing_accepted() {
     assert_eq!(late("personnel", "2024-03-01"), refused, "by another body");
     assert_eq!(late("supervision", "2024-02-29"), refused, "before the day was missed");
     assert_eq!(late("supervision", "2024-04-02"), refused, "after the filing");
+}
+
+/// The body that let a reconsideration in late did not let an appeal in; what is offered would not be refused.
+#[test]
+fn a_late_filing_accepted_by_one_body_opens_no_step_before_another() {
+    let offered = |by: &str| {
+        let mut case = sanctioned("personnel");
+        case.received(case.act, "2024-01-05");
+        case.book.fact("2024-02-06", by, "late_filing_accepted", json!({ "of": case.act, "reason": "r" }));
+        case.remedy("2024-02-07").next.iter().map(|next| next.step).collect::<Vec<_>>()
+    };
+    assert_eq!(offered("personnel"), [RemedyStep::Reconsideration]);
+    for body in ["civil", "city"] {
+        assert_eq!(offered(body), [RemedyStep::Appeal], "{body}");
+    }
+    assert_eq!(offered("supervision"), []);
 }
 
 /// Every guard of a filing: each failing alone, and two together.
@@ -640,6 +655,28 @@ fn an_answer_is_never_heavier() {
     assert_eq!(judge("demerit", json!({ "result": "annulled" })), met);
 }
 
+/// The clause that forbids it is that of the regime's own law.
+#[test]
+fn what_forbids_a_heavier_answer() {
+    for (by, step, law) in [
+        ("personnel", "reconsideration", "civil-servant-law:96"),
+        ("supervision", "supervisory_review", "discipline-law:56"),
+    ] {
+        let mut case = sanctioned(by);
+        case.received(case.act, "2024-01-05");
+        case.file("2024-01-20", step, by);
+        let form = json!({ "of": case.act, "result": "modified", "kind": "demotion" });
+        let heavier = EntryNo(case.book.remedy("2024-02-19", by, "answer", form));
+        let assessment = case.book.case().assess(day("2024-02-19")).unwrap();
+        let refused = assessment.answer().unwrap().without_effect.iter().find(|refused| refused.act == heavier);
+        for finding in &refused.unwrap().failed {
+            assert!(
+                finding.args.iter().any(|arg| matches!(arg, Arg::Clause(clause) if clause.code().to_string() == law))
+            );
+        }
+    }
+}
+
 #[test]
 fn what_an_answer_does() {
     let after = |result: &str, kind: Option<&str>| {
@@ -767,6 +804,55 @@ fn the_answer_is_owed() {
     assert_eq!(months("supervision", &[review]), Some(day("2024-03-29")));
     let again = ("supervisory_reexamination", "city-supervision", "2024-04-29");
     assert_eq!(months("supervision", &[review, again]), Some(day("2024-07-01")), "29 June is a Saturday");
+}
+
+/// The law names no period for the answer to a second appeal; one overtaken by an appeal is owed no more.
+#[test]
+fn an_answer_without_a_period_or_overtaken() {
+    let duties = |case: &Sanctioned, on: &str| {
+        let assessment = case.book.case().assess(day(on)).unwrap();
+        let duties = assessment.answer().unwrap().duties.iter().filter(|duty| duty.row.code == "22.answer");
+        duties.map(|duty| (duty.status, duty.why.map(|why| why.row.code))).collect::<Vec<_>>()
+    };
+    let mut case = sanctioned("personnel");
+    case.received(case.act, "2024-01-05");
+    case.file("2024-01-20", "appeal", "civil");
+    case.answer("2024-03-01", "civil", "upheld");
+    case.file("2024-04-01", "second_appeal", "city");
+    assert_eq!(duties(&case, "2024-12-31").last(), Some(&(Status::Open, Some("22.no-period-to-answer"))));
+
+    let mut case = sanctioned("personnel");
+    case.received(case.act, "2024-01-05");
+    case.file("2024-01-20", "reconsideration", "personnel");
+    case.file("2024-01-31", "appeal", "civil");
+    let owed = duties(&case, "2024-12-31");
+    assert_eq!(owed.first(), Some(&(Status::Excused, Some("22.filing-ended"))));
+    assert_eq!(owed.len(), 2);
+}
+
+/// Every guard of an answer and of giving up, each failing alone, and two together.
+#[test]
+fn every_guard_of_an_answer() {
+    let judge = |by: &str, kind: &str, form: Value| {
+        let mut case = sanctioned("personnel");
+        case.received(case.act, "2024-01-05");
+        case.file("2024-01-20", "reconsideration", "personnel");
+        let mut form = form;
+        form["of"] = json!(case.act);
+        let act = case.book.remedy("2024-02-19", by, kind, form);
+        case.book.verdict(act)
+    };
+    let met = (true, vec![]);
+    let lighter = json!({ "result": "modified", "kind": "warning" });
+    assert_eq!(judge("personnel", "answer", lighter.clone()), met);
+    assert_eq!(judge("civil", "answer", lighter), (false, vec!["22.by-body"]));
+    let both = (false, vec!["22.by-body", "22.new-kind"]);
+    assert_eq!(judge("civil", "answer", json!({ "result": "modified" })), both);
+    let heavier = json!({ "result": "modified", "kind": "demotion" });
+    let all = (false, vec!["22.by-body", "22.not-heavier", "22.not-longer"]);
+    assert_eq!(judge("banner", "answer", heavier), all);
+    assert_eq!(judge("clerk", "discontinue", json!({})), met);
+    assert_eq!(judge("personnel", "discontinue", json!({})), (false, vec!["22.by-holder"]));
 }
 
 /// What keeps the file open: tried on an archive that other guards refuse too.

@@ -5,13 +5,19 @@
 //! allows.
 #![allow(dead_code, reason = "no example needs all of it")]
 
+pub(crate) mod concealed;
+
 use zeren::{
-    answers::Answer,
+    answers::{
+        Answer,
+        referral::{LastDay, SanctionState, ladders},
+        remedies::NextRemedy,
+    },
     engine::{Case, Draft, Proposal, Rulebook},
     explain::{Lang, Names, Speaker},
     record::{Entry, Id, Record},
     terms::{
-        Day, Finding, PartyNo, Ruling, Setting,
+        Day, EntryNo, Finding, PartyNo, Ruling, Setting,
         duty::{Duty, Status},
     },
 };
@@ -156,6 +162,11 @@ impl Teller {
 
     /// Findings with their clauses: `×` does not hold, `?` is open, `√` holds.
     fn points(&mut self, case: &Case, findings: &[Finding]) {
+        self.points_under(case, findings, "    ");
+    }
+
+    /// The same, so far in.
+    fn points_under(&mut self, case: &Case, findings: &[Finding], margin: &str) {
         let speaker = self.speaker(case);
         for finding in findings {
             let (mark, by) = match finding.ruling {
@@ -163,10 +174,10 @@ impl Teller {
                 Ruling::NotMet => ("×", Some(self.pick("可由此补正：", "cured by: "))),
                 Ruling::Open => (self.pick("？", "?"), Some(self.pick("可由此确定：", "settled by: "))),
             };
-            let said = format!("    {mark} {}", self.said(case, finding));
+            let said = format!("{margin}{mark} {}", self.said(case, finding));
             self.line(&said);
             if let Some((by, cure)) = by.zip(speaker.cure(finding)) {
-                self.line(&format!("      {by}{cure}"));
+                self.line(&format!("{margin}  {by}{cure}"));
             }
         }
     }
@@ -257,6 +268,127 @@ impl Teller {
         {
             let why = format!("        {}", self.said(case, &why));
             self.line(&why);
+        }
+    }
+
+    /// What the record indicates on a day, and what it would if a question were answered.
+    pub(crate) fn indicated(&mut self, case: &Case, on: &str) {
+        if self.answer(case, on).is_some() {
+            let findings: Vec<Finding> = case.indications(day(on)).iter().map(|one| one.finding).collect();
+            self.points(case, &findings);
+        }
+    }
+
+    /// The measures of every proceeding on a day: against whom, and what stands in the way.
+    pub(crate) fn measures(&mut self, case: &Case, on: &str) {
+        if self.answer(case, on).is_none() {
+            return;
+        }
+        let all = case.eligibilities(day(on));
+        if all.is_empty() {
+            self.say(
+                "    没有已认定的情形，没有可采取的措施",
+                "    no circumstance is established, so there is no measure",
+            );
+        }
+        for one in all {
+            let target = one.target.map_or("…", |target| self.speaker(case).party(target)).to_owned();
+            let (measure, eligible) = (self.lang.of(one.measure.words()), self.lang.of(one.eligible.words()));
+            self.line(&format!("    {measure} → {target}{}{eligible}", self.pick("：", ": ")));
+            let obstacles: Vec<Finding> = one.obstacles().copied().collect();
+            self.points_under(case, &obstacles, "      ");
+        }
+    }
+
+    /// Whether a person may be referred on a day, why, what stands in the way, and the grounds that the item makes
+    /// candidates.
+    pub(crate) fn referral(&mut self, case: &Case, proceeding: u32, person: &str, on: &str) {
+        let asked = case.party(person).expect("a person of the story");
+        let one = case.referral_of(EntryNo(proceeding), asked, day(on));
+        let (name, on) = (self.speaker(case).party(asked).to_owned(), self.speaker(case).day(day(on)));
+        let eligible = self.lang.of(one.eligible.words());
+        self.line(&match self.lang {
+            Lang::Zh => format!("  截至{on}，移送{name}：{eligible}"),
+            Lang::En => format!("  As of {on}, refer {name}: {eligible}"),
+        });
+        // All it rests on once nothing is missing; before, that it does not wait for the ladder.
+        let parallel = |finding: &&Finding| finding.row.code == "21.parallel-liability" || one.obstacles.is_empty();
+        let holds: Vec<Finding> = one.holds.iter().filter(parallel).copied().collect();
+        self.points(case, &holds);
+        self.points(case, &one.obstacles);
+        for candidate in one.candidates {
+            let clause = ladders().iter().find(|ladder| ladder.ground == candidate.ground).map(|ladder| ladder.clause);
+            let clause = clause.map(|clause| self.speaker(case).clause(clause)).unwrap_or_default();
+            let (ground, only) = (self.lang.of(candidate.ground.words()), candidate.only.as_ref());
+            let only = only.map(|only| format!("{}{}", self.pick("，", ", "), self.lang.of(only))).unwrap_or_default();
+            self.line(&match self.lang {
+                Lang::Zh => format!("      推断，可能适用：{ground}（{clause}）{only}"),
+                Lang::En => format!("      an inference, perhaps: {ground} ({clause}){only}"),
+            });
+        }
+    }
+
+    /// The sanctions of a day, and what can be sought against each, where and until when.
+    pub(crate) fn remedies(&mut self, case: &Case, on: &str) {
+        if self.answer(case, on).is_none() {
+            return;
+        }
+        for sanction in case.referrals(day(on)).iter().filter_map(|referral| referral.sanction) {
+            self.sanction(case, &sanction);
+        }
+        for remedy in case.remedies(day(on)) {
+            let speaker = self.speaker(case);
+            let (holder, by) = (speaker.party(remedy.holder), speaker.party(remedy.by));
+            let (stage, finality) = (self.lang.of(remedy.stage.words()), self.lang.of(remedy.finality.words()));
+            let text = match self.lang {
+                Lang::Zh => format!("    {holder}不服{by}第{}条记录的处理：{stage}，{finality}", remedy.of),
+                Lang::En => format!("    {holder} against entry {} of {by}: {stage}, {finality}", remedy.of),
+            };
+            self.line(&text);
+            remedy.next.iter().for_each(|next| self.next_remedy(case, next));
+            if remedy.next.is_empty() {
+                self.points_under(case, remedy.why.as_slice(), "      ");
+            }
+        }
+    }
+
+    /// A sanction in effect.
+    fn sanction(&mut self, case: &Case, sanction: &SanctionState) {
+        let speaker = self.speaker(case);
+        let (kind, from) = (self.lang.of(sanction.kind.words()), speaker.day(sanction.from));
+        let last = match (sanction.last_day, self.lang) {
+            (LastDay::Between(a, b), Lang::Zh) => format!("至{}或者{}", speaker.day(a), speaker.day(b)),
+            (LastDay::Between(a, b), Lang::En) => format!(" until {a} or {b}"),
+            (LastDay::Stated(a), Lang::Zh) => format!("至{}", speaker.day(a)),
+            (LastDay::Stated(a), Lang::En) => format!(" until {a}"),
+            (LastDay::None | LastDay::Unknown, _) => String::new(),
+        };
+        let text = match self.lang {
+            Lang::Zh => format!("    第{}条记录：{kind}，{from}{last}", sanction.act),
+            Lang::En => format!("    entry {}: {kind}, from {from}{last}", sanction.act),
+        };
+        self.line(&text);
+    }
+
+    /// A step that can be sought.
+    fn next_remedy(&mut self, case: &Case, next: &NextRemedy) {
+        let speaker = self.speaker(case);
+        let clauses: Vec<String> = next.clauses.iter().map(|clause| speaker.clause(*clause)).collect();
+        let (step, forum) = (self.lang.of(next.step.words()), self.lang.of(next.forum.words()));
+        let last = next.last_day.as_ref().map(|deadline| speaker.day(deadline.due()));
+        let text = match self.lang {
+            Lang::Zh => {
+                let last = last.map(|day| format!("，至{day}")).unwrap_or_default();
+                format!("      {step}：向{forum}提出{last}（{}）", clauses.join("、"))
+            }
+            Lang::En => {
+                let last = last.map(|day| format!(", until {day}")).unwrap_or_default();
+                format!("      {step} before {forum}{last} ({})", clauses.join("; "))
+            }
+        };
+        self.line(&text);
+        if next.finding.ruling != Ruling::Met {
+            self.points_under(case, &[next.finding], "        ");
         }
     }
 

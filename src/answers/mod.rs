@@ -1,12 +1,16 @@
 //! Floor 5: the answers to the five questions, computed from the articles and the machines' tables for one day.
 //! Plain values: numbers, days, codes and rows. Words are built on the floor above, when asked for.
 
+pub mod agenda;
+pub mod audience;
 pub mod eligibility;
 pub mod graph;
 mod next;
 pub mod referral;
 pub mod remedies;
 
+pub use agenda::{Lamp, LampPolicy};
+pub use audience::Audience;
 pub use eligibility::Eligibility;
 pub use next::NextAct;
 pub use referral::{ReferralEligibility, ReferralOnRecord};
@@ -120,6 +124,8 @@ pub struct Liability {
 /// The whole answer for one day.
 #[derive(Debug, Clone)]
 pub struct Answer {
+    /// For whom it is; for none in particular: the whole answer.
+    pub audience: Option<Audience>,
     /// The day.
     pub as_of: Day,
     /// How the regulation applies to the organ.
@@ -155,6 +161,8 @@ pub enum Assessment {
     NotInForce {
         /// The day.
         as_of: Day,
+        /// For whom it is; for none in particular: the whole answer.
+        audience: Option<Audience>,
     },
     /// The answer.
     InForce(Box<Answer>),
@@ -169,12 +177,30 @@ impl Assessment {
             Self::InForce(answer) => Some(answer),
         }
     }
+
+    /// The day.
+    #[must_use]
+    pub const fn as_of(&self) -> Day {
+        match self {
+            Self::NotInForce { as_of, .. } => *as_of,
+            Self::InForce(answer) => answer.as_of,
+        }
+    }
+
+    /// For whom it is; for none in particular: the whole answer.
+    #[must_use]
+    pub const fn audience(&self) -> Option<Audience> {
+        match self {
+            Self::NotInForce { audience, .. } => *audience,
+            Self::InForce(answer) => answer.audience,
+        }
+    }
 }
 
 /// Answers the five questions for the day of the view.
 pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
     if view.day < IN_FORCE {
-        return Ok(Assessment::NotInForce { as_of: view.day });
+        return Ok(Assessment::NotInForce { as_of: view.day, audience: None });
     }
     let mut duties = Vec::new();
     articles::duties(view, &mut duties);
@@ -188,6 +214,7 @@ pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
     let liability = liability(view, &duties);
     let questions = questions(view, open, &duties, &liability);
     Ok(Assessment::InForce(Box::new(Answer {
+        audience: None,
         as_of: view.day,
         application: view.application,
         standing: standing(view),

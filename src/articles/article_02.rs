@@ -8,12 +8,13 @@
 //! **Decides.** How the regulation applies to the organ (with art 23), a property of the organ alone; whether
 //! what is adopted is a matter of 条例 3(1) and none of the exclusions of 条例 3(2).
 //!
-//! **Leaves open.** League offices, subdistrict offices and zone administrations: neither this article nor art
-//! 23 names them. The organ's determination with its document settles it; until then nothing is held against
-//! anyone.
+//! **Leaves open.** League offices, subdistrict offices and zone administrations: neither this article nor art 23
+//! names them. The organ's determination with its document settles it; until then nothing is held against anyone.
 //!
-//! **Interpretation.** A determination without a document does not settle the application. When both questions
-//! are answered with no, the regulation does not apply at all.
+//! **Interpretation.** 条例 2 and 42 draw the same two circles, governments and those who follow by reference; a
+//! league office, though the notice is addressed to it, is a dispatched organ in neither. A determination without a
+//! document does not settle the application, for nobody could check it. When both questions are answered with no,
+//! the regulation does not apply at all.
 
 use crate::{
     reading::View,

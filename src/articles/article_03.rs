@@ -9,6 +9,10 @@
 //!
 //! **Leaves open.** Everything else of the article is principle and has no computable content. A report not on
 //! record at adoption is a question to the organ, never a breach.
+//!
+//! **Interpretation.** The article names no act and no day. 条例 31 names one, the report before a decision issues,
+//! so that is asked when the decision is adopted, and again among the steps of art 14 when it is changed; 条例 31
+//! says "as prescribed", and what is prescribed may ask for none, so its absence from the record shows nothing.
 
 use crate::{
     reading::View,

@@ -9,8 +9,9 @@
 //!
 //! **Leaves open.** A unit whose competence the act does not state: a question to the organ.
 //!
-//! **Interpretation.** A lead that is no competent department and for which no reason is given is a finding on
-//! the designation, not a refusal: the text asks for a mechanism, it does not make the designation void.
+//! **Interpretation.** A lead that is no competent department and for which no reason is given is a finding on the
+//! designation, not a refusal: the text asks for a mechanism, it does not make the designation void, and 条例 34
+//! leaves the choice of the executing units to the organ.
 
 use crate::{
     reading::View,

@@ -9,9 +9,10 @@
 //!
 //! **Leaves open.** By when: the text sets no day, so the duty is open until a standard for `designation` does.
 //!
-//! **Interpretation.** A role that the act does not state is a failed guard: the clause asks the organ to
-//! make the lead clear, and an unstated role makes nothing clear. One unit without a stated role is no doubt
-//! the sole one, so it passes.
+//! **Interpretation.** A role that the act does not state is a failed guard: the clause asks the organ to make the
+//! lead clear, and an unstated role makes nothing clear. One unit without a stated role is no doubt the sole one,
+//! so it passes. 条例 11 asks for one lead among the units that prepare a decision; the article takes the idea over
+//! for those that execute it, so one lead means exactly one.
 
 use crate::{
     reading::{

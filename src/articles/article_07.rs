@@ -11,10 +11,11 @@
 //! where the tenures of the organ are not stated complete.
 //!
 //! **Interpretation.** The chief executive is a leader of the organ too, and owes the duty where his portfolio
-//! lists the decision. Tenures of one person that follow each other without a day between are one: a new post
-//! with the same portfolio is no departure. The window in which a leader leaves is not owed;
-//! his successor's windows are counted from the successor's own first day. Where only the month or year
-//! of leaving is known, he is taken to have left on its first day, for no later day is certain.
+//! lists the decision. Tenures of one person that follow each other without a day between are one: a new post with
+//! the same portfolio is no departure. The window in which a leader leaves is not owed, for he had only a part of
+//! it; his successor's windows are counted from the successor's own first day. Where only the month or year of
+//! leaving is known, he is taken to have left on its first day, for no later day is certain. The text names no
+//! interval, and no instrument that it leans on does.
 
 use alloc::vec::Vec;
 

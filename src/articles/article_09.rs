@@ -8,22 +8,24 @@
 //! **Decides.** The windows of the recurring report and how each stands; the final report after the unit's
 //! part is complete or completion is accepted; that a completion needs a final report of each unit.
 //!
-//! **Leaves open.** How often to report (a standard for `report`); whether execution was lawful, full, prompt
-//! and correct: four questions to the organ, each shown with the facts that bear on it.
+//! **Leaves open.** How often to report (a standard for `report`); whether execution was lawful, full, prompt and
+//! correct: four questions to the organ, each shown with the facts that bear on it.
 //!
 //! **Interpretation.** A window in which execution is suspended on some days stands: how the suspension goes is
-//! itself to be reported. The final report is owed once per engagement.
+//! itself to be reported. The final report is owed once per engagement, for that is what ends with it. The four
+//! words are those of 条例 34, which sets no measure for them either.
 
 use crate::{
     reading::{
         Mark, View,
+        position::Engagement,
         score::{Ledger, Owed, Series, Terms, every, one_off, recurring},
         view::IN_FORCE,
     },
     record::{FactKind, acts::AcceptCompletion},
     terms::{
-        About, Addressee, Clause, Cure, Day, Finding, PartyNo, Question, Row, Ruling, Sink,
-        decision::Answered,
+        About, Addressee, Clause, Cure, Finding, PartyNo, Question, Row, Ruling, Sink,
+        decision::{Answered, ExecutionState},
         duty::{DutyRow, Term},
     },
 };
@@ -90,23 +92,32 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
             &Series { owed, end, kind: FactKind::ExecutionReported, counts: every, rests: true, open: organ_stop },
             ledger,
         );
-        final_report(view, engagement.unit, (engagement.from, end), ledger);
+        final_report(view, &engagement, ledger);
     }
 }
 
-/// Anchored on the unit's part or the accepted completion, whichever is first.
-fn final_report(view: &View<'_>, unit: PartyNo, (from, end): (Day, Option<Day>), ledger: &mut impl Ledger) {
-    let in_engagement = |mark: &Mark| mark.day >= from && end.is_none_or(|end| mark.day <= end);
-    let holder = view.holder_of(unit, view.day);
-    let part = view.chain_first(unit, FactKind::PartCompleted, in_engagement);
-    let completed = view
-        .first_in(crate::terms::decision::ExecutionState::Completed)
-        .filter(|_| view.position.designation(view.day).is_some_and(|d| d.units.iter().any(|(u, _)| *u == unit)))
-        .map(|(day, no)| Mark { day, no });
+/// Anchored on the unit's part or the accepted completion, whichever is first; a report given once the unit was
+/// called back is of the later engagement.
+fn final_report(view: &View<'_>, engagement: &Engagement, ledger: &mut impl Ledger) {
+    let Engagement { unit, from, until, .. } = *engagement;
+    let over = view.over();
+    let called_back =
+        view.engagements().filter(|later| later.unit == unit && later.from > from).map(|later| later.from);
+    let called_back = called_back.min();
+    let executes = |mark: &Mark| {
+        mark.day >= from
+            && until.is_none_or(|(until, _)| mark.day < until)
+            && over.is_none_or(|(over, _)| mark.day <= over)
+    };
+    let part = view.chain_first(unit, FactKind::PartCompleted, executes);
+    let completed = view.first_in(ExecutionState::Completed).filter(|_| until.is_none());
+    let completed = completed.map(|(day, no)| Mark { day, no });
     let Some(anchor) = [part, completed].into_iter().flatten().min() else { return };
-    let kept = view.chain_first(unit, FactKind::FinalReport, |mark| mark.day >= from);
+    let kept = view.chain_first(unit, FactKind::FinalReport, |mark| {
+        mark.day >= from && called_back.is_none_or(|called_back| mark.day < called_back)
+    });
     let anchor = (anchor.day, Some(anchor.no));
-    let owed = Owed::new(&FINAL_REPORT, holder, PartyNo::ORGAN, anchor);
+    let owed = Owed::new(&FINAL_REPORT, view.holder_of(unit, view.day), PartyNo::ORGAN, anchor);
     let deadline = view.deadline(Term::FinalReport, Some(unit), anchor, None);
     let open = deadline.and_then(|deadline| organ_stop(view, deadline.due()));
     ledger.duty(one_off(view, owed, Terms { deadline, kept, open, ..Terms::default() }));
@@ -165,7 +176,7 @@ mod tests {
 
     use crate::{
         reading::testing::{Bench, complete, lines, succeeded},
-        terms::{Period, decision::ExecutionState},
+        terms::Period,
     };
 
     use super::*;
@@ -249,6 +260,35 @@ mod tests {
         // Without a standard.
         let open = quarterly(&[("2022-05-01", "a", PART)]);
         assert_eq!(finals(&open, "2022-12-31"), [line("2022-05-01: open [01.no-standard]")]);
+    }
+
+    /// A unit removed and called back owes one final report for each engagement that has something to report of:
+    /// a completion accepted in the second is none of the first's.
+    #[test]
+    fn a_final_report_for_each_engagement() {
+        let finals = |entries: &[(&str, &str, &str)], completed: bool| {
+            let bench = quarterly(entries).period("2022-01-01", Term::FinalReport, Period::Days(10));
+            let bench = bench.engaged("b", "2022-03-01", "2022-04-01").engaged("b", "2022-05-01", "");
+            let bench = if completed { bench.state("2022-06-01", ExecutionState::Completed) } else { bench };
+            let mut found = bench.duties("2022-07-01", duties);
+            found.retain(|line| line.starts_with("09.final_report b"));
+            found
+        };
+        let completed = "09.final_report b from 2022-06-01 due 2022-06-11: overdue";
+        assert_eq!(finals(&[], true), [completed]);
+        let [first, second] = ["2022-03-20", "2022-05-20"];
+        let row = |from: &str, due: &str, status: &str| format!("09.final_report b from {from} due {due}: {status}");
+        let both = [(first, "b", PART), ("2022-03-25", "b", FINAL), (second, "b", PART)];
+        let kept = row(first, "2022-03-30", "kept 2 2022-03-25");
+        assert_eq!(finals(&both, false), [kept.clone(), row(second, "2022-05-30", "overdue")]);
+        assert_eq!(finals(&both[..2], true), [kept, completed.into()]);
+        // What it reports when called back is no late report of the first.
+        let late = [(first, "b", PART), ("2022-05-25", "b", FINAL)];
+        assert_eq!(finals(&late, false), [row(first, "2022-03-30", "overdue")]);
+        let between = [(first, "b", PART), ("2022-04-15", "b", FINAL)];
+        assert_eq!(finals(&between, false), [row(first, "2022-03-30", "kept_late 2 2022-04-15")]);
+        // Once removed, a unit has no part to report complete.
+        assert_eq!(finals(&[("2022-04-01", "b", PART)], false), lines(&[]));
     }
 
     #[test]

@@ -11,11 +11,12 @@
 //! **Leaves open.** Whether the post was vacant, where the tenures of the unit are not stated complete. That
 //! someone was in post says nothing of fault.
 //!
-//! **Interpretation.** The day on which one head leaves and the next begins is the outgoing one's. Conduct stays
-//! with those who headed the unit when it happened: before a succession of units the old unit's heads answer,
-//! from its day on the new unit's; asked about the new unit, the days before it executed in its own name lead to
-//! the units it took over from. A holder with an acting title counts like any other, for the host enters the one
-//! who counts. An other head whose portfolio does not list the decision answers for nothing here.
+//! **Interpretation.** The day on which one head leaves and the next begins is the outgoing one's: the text knows
+//! one first responsible person, so a day cannot have two. Conduct stays with those who headed the unit when it
+//! happened: before a succession of units the old unit's heads answer, from its day on the new unit's; asked about
+//! the new unit, the days before it executed in its own name lead to the units it took over from. A holder with an
+//! acting title counts like any other, for the host enters the one who counts. An other head whose portfolio does
+//! not list the decision answers for nothing here.
 
 use alloc::vec::Vec;
 

@@ -11,12 +11,13 @@
 //! **Leaves open.** By when (standards for `year_end` and `appraisal`); what weight the execution had in the
 //! appraisal; what remains of an account whose head left the post before it fell due.
 //!
-//! **Interpretation.** The account is owed by the head in office on 31 December, for each unit that executed on
-//! at least one day of the year; after execution is over there are no more such days, but the year of its end is
-//! still accounted for. The first year is 2021: nothing was owed for one that ended before the regulation was in
-//! force. An entry that names no year is read for the latest 31 December on or before its day; one given earlier
-//! in the year may be meant for that year, so it leaves that year open rather than missed. An account that names
-//! no unit is given for every unit its author heads. The organ appraises, although the text does not say who.
+//! **Interpretation.** The account is owed by the head in office on 31 December, for each unit that executed on at
+//! least one day of the year; after execution is over there are no more such days, but the year of its end is still
+//! accounted for. The first year is 2021: nothing was owed for one that ended before the regulation was in force.
+//! An entry that names no year is read for the latest 31 December on or before its day; one given earlier in the
+//! year may be meant for that year, so it leaves that year open rather than missed. An account that names no unit
+//! is given for every unit its author heads. The text does not say who appraises. 条例 9 has the organ and its
+//! leaders assessed from above, so the appraisal of those who execute for the organ is taken to be the organ's.
 
 use alloc::vec::Vec;
 

@@ -12,8 +12,9 @@
 //! circumstance (art 21(5)); by when the follow-up is due, until a standard says so.
 //!
 //! **Interpretation.** Before Start nothing is being executed, so nothing can be suspended; the organ adjusts or
-//! terminates. A done step that should conclude something must say what it concluded. An order from a body that
-//! the record does not describe as higher is open, for it may be a court.
+//! terminates. A done step that should conclude something must say what it concluded, for what was found unlawful
+//! does not go forward (条例 25), and only what it says shows that. An order from a body that the record does not
+//! describe as higher is open, for it may be a court.
 
 use crate::{
     reading::{

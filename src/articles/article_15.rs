@@ -8,15 +8,15 @@
 //! **Decides.** Which problems a unit has to report, and how each report stands; whether a problem has been
 //! determined to be major.
 //!
-//! **Leaves open.** By when (a standard for `problem_report`); whether an unreported problem is major, on which
-//! the omission under article 21(3) hangs; whether a report that names no problem was the one owed.
+//! **Leaves open.** By when (a standard for `problem_report`); whether an unreported problem is major, on which the
+//! omission under article 21(3) hangs; whether a report that names no problem was the one owed.
 //!
-//! **Interpretation.** The text does not settle whether a grave effect on the goal is asked for in all three
-//! limbs or only in the last. The protective reading is taken: each of the three is to be reported, and every
-//! problem is shown with its limb, so that whoever reads it otherwise can tell them apart; the recorder's own
-//! view of the effect decides nothing. The duty is that of a unit that executes on the day of the finding; once
-//! execution is over, nobody executes. A report keeps the duty when it names the problem; one that names
-//! none may have been meant for it, so an otherwise missed or late report is left open.
+//! **Interpretation.** The text does not settle whether a grave effect on the goal is asked for in all three limbs
+//! or only in the last, nor does 条例 35(1), whose list it follows. The protective reading is taken: each of the
+//! three is to be reported, and every problem is shown with its limb, so that whoever reads it otherwise can tell
+//! them apart; the recorder's own view of the effect decides nothing. The duty is that of a unit that executes on
+//! the day of the finding; once execution is over, nobody executes. A report keeps the duty when it names the
+//! problem; one that names none may have been meant for it, so an otherwise missed or late report is left open.
 
 use alloc::vec::Vec;
 

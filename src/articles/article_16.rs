@@ -8,15 +8,16 @@
 //! that nobody evaluates whose main appraisal preceded the decision; that a file is not closed over an
 //! undelivered evaluation.
 //!
-//! **Leaves open.** By when, where the commission names no day and no standard for `evaluation` does; who did
-//! the main appraisal, where the record does not name it; whether the work was good: that an answer was given to
-//! each requirement is all the record shows.
+//! **Leaves open.** By when, where the commission names no day and no standard for `evaluation` does; who did the
+//! main appraisal, where the record does not name it; whether the work was good: that an answer was given to each
+//! requirement is all the record shows.
 //!
-//! **Interpretation.** One delivery must answer every requirement: an evaluation is one piece of work, and a
-//! supplement says itself what it answers. A commission without requirements is kept by any delivery. A
-//! successor of the unit that did the main appraisal is barred as that unit was, for its staff and findings pass to
-//! it. A cancellation works from its day: what fell due before it stays missed. A due day before the commission
-//! itself binds nobody and is shown as a fault of the commission.
+//! **Interpretation.** Who may not evaluate, and on which grounds one is organised, stands in 条例 36. One delivery
+//! must answer every requirement: an evaluation is one piece of work, and a supplement says itself what it answers.
+//! A commission without requirements is kept by any delivery. A successor of the unit that did the main appraisal
+//! is barred as that unit was, for its staff and findings pass to it. A cancellation works from its day: what fell
+//! due before it stays missed. A due day before the commission itself binds nobody and is shown as a fault of the
+//! commission.
 
 use crate::{
     reading::{

@@ -293,6 +293,16 @@ mod tests {
         assert_eq!(lines(&case.load(), on), expected);
     }
 
+    /// What was done stays done: beyond the calendar only its timeliness is unknown.
+    #[test]
+    fn told_after_a_provisional_day() {
+        for (on, status) in [("2027-01-01", "kept 2"), ("2027-01-02", "kept_timeliness_unknown 2 00.calendar")] {
+            let case = told(received(Case::new(), "2026-12-17", "grievance", ""), on, "organ", r#""not_accepted":{}"#);
+            let line = format!("acceptance 2026-12-17 2027-01-01? {status}");
+            duties_are(case.complete("2027-12-31"), "2028-01-01", &[&line]);
+        }
+    }
+
     fn found(case: Case, on: &str) -> Vec<String> {
         case.load().findings(on, |view, sink: &mut Everything| findings(view, sink))
     }

@@ -11,14 +11,16 @@
 //!
 //! **Leaves open.** The period of a second appeal and of any remedy against a measure for which no route is named;
 //! a period whose first day is not on record, or whose last day the calendar does not cover. Nobody loses a remedy
-//! by the engine: an open point lets the filing pass with its question.
+//! by the engine: an open point lets the filing pass with its question. Which remedy there is against an interview
+//! or a circular of art 21 no law says; it is asked, and no machine is opened for it.
 //!
-//! **Interpretation.** The day of knowing is the first receipt of the person or unit on record. The body's period to
-//! answer runs from its own receipt where one is on record, else from the filing. After a reconsideration is
-//! answered only the fifteen days from that answer count. A late filing is taken only on the record of its
-//! acceptance by the body it is filed with, entered after the day was missed. Extensions count up to thirty days
-//! together, entered by the day they extend. The successor of a unit seeks its remedies. An organ's own standard for
-//! remedies is not applied: these periods are the law's.
+//! **Interpretation.** The routes and periods are those of 公务员法 95 and 96, 监察法 49 (revised 56), 政务处分法 55 to 59 and
+//! 督查条例 17; the route follows who decided. The day of knowing is the first receipt of the person or unit on record.
+//! The body's period to answer runs from its own receipt where one is on record, else from the filing. After a
+//! reconsideration is answered only the fifteen days from that answer count. A late filing is taken only on the
+//! record of its acceptance by the body it is filed with, entered after the day was missed. Extensions count up to
+//! thirty days together, entered by the day they extend. The successor of a unit seeks its remedies. An organ's own
+//! standard for remedies is not applied: these periods are the law's.
 
 mod answer;
 mod routes;
@@ -40,7 +42,8 @@ use crate::{
         acts::{AnswerRemedy, FileRemedy},
     },
     terms::{
-        About, Addressee, Clause, Cure, Day, Deadline, EntryNo, Finding, PartyNo, Question, Row, Ruling, Sink,
+        About, Addressee, Clause, Cure, Day, Deadline, EntryNo, Finding, Instrument, PartyNo, Question, Row, Ruling,
+        Sink,
         deadline::Certainty,
         decision::Answered,
         discipline::Sanction,
@@ -62,21 +65,21 @@ static BY_HOLDER: Row = Row::new(
 static IN_ORDER: Row = Row::new(
     "22.step-in-order",
     CLAUSE,
-    "在此阶段不能提出“{0}”",
-    "`{0}` cannot be sought at this stage",
+    "“{0}”应当是此阶段可以提出的步骤",
+    "`{0}` must be a step that can be sought at this stage",
     Cure::Amend("step"),
 );
 pub(crate) static ANNULLED: Row = Row::new(
     "22.annulled",
     CLAUSE,
-    "第{0}条决定已由第{1}条答复撤销，没有可以申请救济的处理",
+    "第{0}条记录的决定已由第{1}条记录的答复撤销，没有可以申请救济的处理",
     "entry {0} was annulled by the answer of entry {1}; nothing is left to be attacked",
     Cure::Nothing,
 );
 static ROUTE: Row = Row::new(
     "22.route-not-named",
     CLAUSE,
-    "对第{0}条处理可循何种途径，本规定所指法律、法规没有写明",
+    "对第{0}条记录的处理可循何种途径，本规定所指法律、法规没有写明",
     "no law the text points to names the remedy against entry {0}",
     Cure::Determine(Question::RemedyRoute, Addressee::FiledWith),
 );
@@ -110,36 +113,36 @@ static NEW_KIND: Row = Row::new(
 );
 static NOT_HEAVIER: Row = Row::new(
     "22.not-heavier",
-    Clause::of(crate::terms::Instrument::CivilServantLaw, 96),
-    "答复不得加重处理：原为“{0}”，答复为“{1}”",
-    "an answer is never heavier: it was `{0}`, the answer says `{1}`",
+    CLAUSE,
+    "答复不得加重处理（{2}）：原为“{0}”，答复为“{1}”",
+    "an answer is never heavier ({2}): it was `{0}`, the answer says `{1}`",
     Cure::Amend("kind"),
 );
 static NOT_LONGER: Row = Row::new(
     "22.not-longer",
-    Clause::of(crate::terms::Instrument::CivilServantLaw, 96),
-    "答复不得延长处分期间：原为{0}个月，答复为{1}个月",
-    "an answer never lengthens the period: it was {0} months, the answer says {1}",
+    CLAUSE,
+    "答复不得延长处分期间（{2}）：原为{0}个月，答复为{1}个月",
+    "an answer never lengthens the period ({2}): it was {0} months, the answer says {1}",
     Cure::Amend("months"),
 );
 static EXHAUSTED: Row = Row::new(
     "22.exhausted",
     CLAUSE,
-    "对第{0}条处理，法定救济程序已经用尽",
+    "对第{0}条记录的处理，法定救济程序已经用尽",
     "no further step against entry {0} is named",
     Cure::Nothing,
 );
 static PENDING: Row = Row::new(
     "22.pending",
     CLAUSE,
-    "对第{0}条处理的救济申请正在审理",
+    "就第{0}条记录的处理提出的救济申请正在审理",
     "a remedy against entry {0} is pending",
     Cure::Enter("remedy.answer"),
 );
 static STILL_OPEN: Row = Row::new(
     "22.still-open",
     CLAUSE,
-    "对第{0}条处理申请救济的期限至{1}届满",
+    "就第{0}条记录的处理申请救济的期限至{1}届满",
     "a remedy against entry {0} can be sought until {1}",
     Cure::Nothing,
 );
@@ -203,19 +206,19 @@ pub(crate) fn step_in_order<S: Sink>(view: &View<'_>, act: &FileRemedy<PartyNo>,
     let ruling = if attack(remedy, at, act.step).is_some() { Ruling::Met } else { Ruling::NotMet };
     sink.push(Finding::new(ruling, &IN_ORDER).with(act.step.words()));
     if remedy.regime == RemedyRegime::NoneNamed {
-        sink.push(route_named(view, remedy));
+        sink.push(route_named(view, remedy.of));
     }
 }
 
 /// Whether a route is open where the text names none.
-fn route_named(view: &View<'_>, remedy: &Remedy) -> Finding {
-    let about = About::entry(remedy.of);
+fn route_named(view: &View<'_>, of: EntryNo) -> Finding {
+    let about = About::entry(of);
     let ruling = match view.determined(Question::RemedyRoute, about, Addressee::FiledWith) {
         Some((Answered::Met, _)) => Ruling::Met,
         Some((Answered::NotMet, _)) => Ruling::NotMet,
         None => Ruling::Open,
     };
-    Finding::new(ruling, &ROUTE).with(remedy.of).about(about)
+    Finding::new(ruling, &ROUTE).with(of).about(about)
 }
 
 /// The body it is filed with.
@@ -273,7 +276,8 @@ fn fits(view: &View<'_>, remedy: &Remedy, at: &RemedyAt, forum: Forum, before: P
 pub(crate) fn in_time<S: Sink>(view: &View<'_>, earliest: Day, act: &FileRemedy<PartyNo>, sink: &mut S) {
     let Some((remedy, at)) = now(view, act.of) else { return };
     let Some(attack) = attack(remedy, at, act.step) else { return };
-    sink.push(time::timely(view, remedy, &attack, earliest, act.before.map(|before| before.0)).finding);
+    let takes = |body| act.before.is_none_or(|before| before.0 == body);
+    sink.push(time::timely(view, remedy, &attack, earliest, &takes).finding);
 }
 
 /// Who answers: the body filed with.
@@ -294,6 +298,16 @@ fn sanctioned<'a>(view: &View<'a>, remedy: &Remedy) -> Option<&'a Sanctioned> {
     referral.sanctions.iter().find(|sanctioned| sanctioned.act == remedy.of)
 }
 
+/// Where the law of a regime says that nobody is worse off for seeking a remedy. Where no route is named, the text's
+/// own article stands for it: a remedy that could worsen would be none.
+const fn no_aggravation(regime: RemedyRegime) -> Clause {
+    match regime {
+        RemedyRegime::CivilServant => Clause::of(Instrument::CivilServantLaw, 96),
+        RemedyRegime::Supervisory => Clause::of(Instrument::DisciplineLaw, 56),
+        RemedyRegime::Inspection | RemedyRegime::NoneNamed => CLAUSE,
+    }
+}
+
 /// An answer is never heavier than what it answers, in kind and in months.
 pub(crate) fn never_heavier<S: Sink>(view: &View<'_>, act: &AnswerRemedy, sink: &mut S) {
     let Some((remedy, _)) = now(view, act.of) else { return };
@@ -305,12 +319,13 @@ pub(crate) fn never_heavier<S: Sink>(view: &View<'_>, act: &AnswerRemedy, sink: 
         }
         return;
     };
+    let law = no_aggravation(remedy.regime);
     let ruling = if kind <= was { Ruling::Met } else { Ruling::NotMet };
-    sink.push(Finding::new(ruling, &NOT_HEAVIER).with(was.words()).with(kind.words()));
+    sink.push(Finding::new(ruling, &NOT_HEAVIER).with(was.words()).with(kind.words()).with(law));
     let before = was.months().map(|own| stated.unwrap_or(own)).unwrap_or(Sanction::LONGEST);
     if let Some(after) = act.months.or(kind.months()) {
         let ruling = if after <= before { Ruling::Met } else { Ruling::NotMet };
-        sink.push(Finding::new(ruling, &NOT_LONGER).with(before).with(after));
+        sink.push(Finding::new(ruling, &NOT_LONGER).with(before).with(after).with(law));
     }
 }
 
@@ -341,7 +356,9 @@ pub(crate) fn standing(view: &View<'_>, remedy: &Remedy, at: &RemedyAt) -> Stand
     let mut next = Vec::new();
     let mut missed: Option<(Option<Deadline>, Finding)> = None;
     for attack in attacks(remedy, at) {
-        let timely = time::timely(view, remedy, &attack, view.day, None);
+        // Only a body that the step can be taken before lets it in late.
+        let takes = |body| fits(view, remedy, at, attack.route.forum, body) != Ruling::NotMet;
+        let timely = time::timely(view, remedy, &attack, view.day, &takes);
         if timely.finding.ruling == Ruling::NotMet {
             missed = Some((timely.deadline, timely.finding));
             continue;
@@ -360,7 +377,7 @@ pub(crate) fn standing(view: &View<'_>, remedy: &Remedy, at: &RemedyAt) -> Stand
         }
         (_, Some(step)) if step.route.within.is_none() => {
             let named = remedy.regime != RemedyRegime::NoneNamed;
-            let why = if named { step.finding } else { route_named(view, remedy) };
+            let why = if named { step.finding } else { route_named(view, remedy.of) };
             (Finality::NoPeriodNamed, None, Some(why))
         }
         (_, Some(step)) => {

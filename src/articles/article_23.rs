@@ -11,8 +11,8 @@
 //! **Leaves open.** Rules that presuppose a people's government do not fit a department as they stand: the
 //! inspection scope of art 8 is open for it (督查条例 7). Art 19 fits every addressee.
 //!
-//! **Interpretation.** By reference means with what the difference requires: the engine changes no rule, it
-//! says where one may not fit.
+//! **Interpretation.** 条例 42 extends itself to the same organs in the same way. By reference means with what the
+//! difference requires: the engine changes no rule, it says where one may not fit.
 
 use crate::{
     reading::View,

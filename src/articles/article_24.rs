@@ -11,8 +11,12 @@
 //! force. These rules are applied where acts are judged and duties counted, for every article alike; the day
 //! itself is [`IN_FORCE`].
 //!
-//! **Interpretation.** An act of history that the table has no row for still has no effect: the table is not a
-//! guard, and an order of events that was impossible then is impossible in the record too.
+//! **Leaves open.** What was asked of anyone before that day: no earlier instrument is encoded. Conduct that began
+//! before and went on is judged from that day on.
+//!
+//! **Interpretation.** A text does not reach back (立法法 93 of 2015, since 2023 art 104). An act of history that the
+//! table has no row for still has no effect: the table is not a guard, and an order of events that was impossible
+//! then is impossible in the record too.
 
 use crate::{
     reading::{View, view::IN_FORCE},

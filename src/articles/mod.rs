@@ -27,6 +27,7 @@ pub(crate) mod article_22;
 pub(crate) mod article_23;
 pub(crate) mod article_24;
 pub(crate) mod guards;
+pub mod provisions;
 pub(crate) mod shared;
 
 use crate::{

@@ -5,7 +5,7 @@ use alloc::{boxed::Box, string::ToString, vec::Vec};
 
 use crate::{
     answers::{
-        Answer, Assessment, Attributed, NextAct, Question, WithoutEffect,
+        Answer, Assessment, Attributed, Audience, NextAct, Question, WithoutEffect,
         graph::{Link, Relation},
     },
     reading::rules::Rulebook,
@@ -94,8 +94,10 @@ form! {
         as_of: Day,
         /// The day of knowledge, where it was limited.
         known_on: opt Day,
-        /// How many entries were known.
-        entries: u32,
+        /// For whom a view of the answer is: `organ`, `unit:ID`, `person:ID`, `body:ID`, `public`.
+        audience: opt Text,
+        /// How many entries were known; told to the organ alone.
+        entries: opt u32,
     }
 }
 
@@ -272,6 +274,8 @@ form! {
         cure: opt Sentence,
         /// The question's code, where a determination would settle it.
         question: opt Text,
+        /// The code of its other answer, where the question has two.
+        other_question: opt Text,
     }
 }
 
@@ -468,6 +472,17 @@ impl<'r> Writer<'r> {
             }
         }
         let settles = finding.ruling != Ruling::Met;
+        let question = match finding.row.cure {
+            Cure::Determine(question, _) if settles => Some(question),
+            Cure::Determine(..)
+            | Cure::Nothing
+            | Cure::Enter(_)
+            | Cure::Amend(_)
+            | Cure::Standard(_)
+            | Cure::Complete(_)
+            | Cure::ActFirst
+            | Cure::Another(_) => None,
+        };
         let cure = settles.then(|| (self.zh.cure(finding), self.en.cure(finding)));
         FindingForm {
             code: boxed(finding.row.code),
@@ -484,17 +499,8 @@ impl<'r> Writer<'r> {
                 Some((Some(zh), Some(en))) => Some(Sentence { zh: zh.into(), en: en.into() }),
                 _ => None,
             },
-            question: match finding.row.cure {
-                Cure::Determine(question, _) if settles => Some(boxed(question.code())),
-                Cure::Determine(..)
-                | Cure::Nothing
-                | Cure::Enter(_)
-                | Cure::Amend(_)
-                | Cure::Standard(_)
-                | Cure::Complete(_)
-                | Cure::ActFirst
-                | Cure::Another(_) => None,
-            },
+            question: question.map(|question| boxed(question.code())),
+            other_question: question.and_then(|question| question.other()).map(|other| boxed(other.code())),
         }
     }
 
@@ -522,18 +528,21 @@ impl<'r> Writer<'r> {
 /// The inputs of an answer about a case.
 pub(crate) fn inputs(
     (setting, rules): (&crate::terms::Setting, &Rulebook),
-    as_of: Day,
-    known_on: Option<Day>,
-    entries: usize,
+    record: &crate::record::Record,
+    assessment: &Assessment,
+    (known_on, entries): (Option<Day>, usize),
 ) -> Inputs {
+    let audience = assessment.audience();
+    let tells_count = matches!(audience, None | Some(Audience::Organ));
     Inputs {
         version: boxed(env!("CARGO_PKG_VERSION")),
         edition: boxed(EDITION),
         calendar: setting.calendar.edition().to_string().into(),
         standards: boxed(setting.standards.name().code()),
         rules: rules.rules().iter().map(|rule| boxed(rule.code())).collect(),
-        as_of,
+        as_of: assessment.as_of(),
         known_on,
-        entries: u32::try_from(entries).unwrap_or(u32::MAX),
+        audience: audience.map(|audience| audience.code(record).into()),
+        entries: tells_count.then(|| u32::try_from(entries).unwrap_or(u32::MAX)),
     }
 }

@@ -4,6 +4,7 @@ pub mod check;
 pub mod document;
 pub mod drawing;
 pub mod liability;
+pub(crate) mod life;
 pub mod proof;
 pub(crate) mod proving;
 pub mod review;

@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 use core::fmt::{self, Write};
 
 use crate::{
-    answers::{Answer, Assessment, NextAct, Question},
+    answers::{Answer, Assessment, Audience, NextAct, Question},
     record::{Record, What},
     terms::{
         About, Arg, Finding, PartyNo, Words,
@@ -17,7 +17,7 @@ use super::{Lang, Names, Speaker, document::Inputs};
 
 /// Writes the review of an assessment.
 pub(crate) fn review(record: &Record, inputs: &Inputs, assessment: &Assessment, lang: Lang, names: Names) -> String {
-    let mut review = Review { speaker: Speaker::new(record, lang, names), record, out: String::new() };
+    let mut review = Review { speaker: Speaker::new(record, lang, names), record, partial: false, out: String::new() };
     // Writing to a string cannot fail.
     let _ = review.whole(inputs, assessment);
     review.out
@@ -26,6 +26,8 @@ pub(crate) fn review(record: &Record, inputs: &Inputs, assessment: &Assessment, 
 pub(super) struct Review<'r> {
     pub(super) speaker: Speaker<'r>,
     record: &'r Record,
+    /// Whether the answer is a view that leaves things out.
+    partial: bool,
     pub(super) out: String,
 }
 
@@ -69,7 +71,10 @@ impl Review<'_> {
             if let Some(known) = inputs.known_on {
                 write!(self.out, "，以{}所知为准", self.speaker.day(known))?;
             }
-            writeln!(self.out, "；已知记录{}条", inputs.entries)?;
+            if let Some(entries) = inputs.entries {
+                write!(self.out, "；已知记录{entries}条")?;
+            }
+            writeln!(self.out)?;
             writeln!(self.out, "依据：{edition}；日历 {calendar}；标准 {standards}；zeren {version}")?;
             if !inputs.rules.is_empty() {
                 writeln!(self.out, "另按本地规定：{}", inputs.rules.join("、"))?;
@@ -82,12 +87,16 @@ impl Review<'_> {
             if let Some(known) = inputs.known_on {
                 write!(self.out, ", as known on {known}")?;
             }
-            writeln!(self.out, "; {} entries known", inputs.entries)?;
+            if let Some(entries) = inputs.entries {
+                write!(self.out, "; {entries} entries known")?;
+            }
+            writeln!(self.out)?;
             writeln!(self.out, "Basis: {edition}; calendar {calendar}; standards {standards}; zeren {version}")?;
             if !inputs.rules.is_empty() {
                 writeln!(self.out, "Local rules besides: {}", inputs.rules.join(", "))?;
             }
         }
+        self.reader(assessment.audience())?;
         match assessment {
             Assessment::NotInForce { .. } => {
                 let text = self.say(words!(
@@ -97,6 +106,24 @@ impl Review<'_> {
                 writeln!(self.out, "\n{text}")
             }
             Assessment::InForce(answer) => self.answer(answer),
+        }
+    }
+
+    /// For whom a view is, and that its silence says nothing.
+    fn reader(&mut self, audience: Option<Audience>) -> fmt::Result {
+        let Some(audience) = audience else { return Ok(()) };
+        self.partial = audience != Audience::Organ;
+        let name = match audience.party() {
+            Some(party) => self.speaker.party(party),
+            None => self.say(words!("社会公众", "the public")),
+        };
+        match (self.partial, self.zh()) {
+            (false, true) => writeln!(self.out, "供{name}查阅"),
+            (false, false) => writeln!(self.out, "For {name}"),
+            (true, true) => writeln!(self.out, "供{name}查阅：只列其可以知悉的事项，未列的不表示没有"),
+            (true, false) => {
+                writeln!(self.out, "For {name}: only what this reader may know; what is not listed may yet exist")
+            }
         }
     }
 
@@ -119,7 +146,10 @@ impl Review<'_> {
     }
 
     pub(super) fn none(&mut self) -> fmt::Result {
-        let text = self.say(words!("无", "none"));
+        let text = match self.partial {
+            false => self.say(words!("无", "none")),
+            true => self.say(words!("无可列事项", "nothing for this reader")),
+        };
         writeln!(self.out, "  {text}")
     }
 

@@ -182,11 +182,13 @@ impl<'r> Speaker<'r> {
             Cure::Amend(field) => alloc::format!("state `{field}` in the entry"),
             Cure::Determine(question, to) if zh => {
                 let to = self.lang.of(addressee(to));
-                alloc::format!("由{to}记入认定意见 `{}`{}", question.code(), self.about(finding))
+                let or = question.other().map_or(String::new(), |other| alloc::format!("或者 `{}`", other.code()));
+                alloc::format!("由{to}记入认定意见 `{}`{or}{}", question.code(), self.about(finding))
             }
             Cure::Determine(question, to) => {
                 let to = self.lang.of(addressee(to));
-                alloc::format!("a determination `{}`{} by {to}", question.code(), self.about(finding))
+                let or = question.other().map_or(String::new(), |other| alloc::format!(" or `{}`", other.code()));
+                alloc::format!("a determination `{}`{or}{} by {to}", question.code(), self.about(finding))
             }
             Cure::Standard(term) if zh => alloc::format!("为“{}”设定期限标准", term.words().zh),
             Cure::Standard(term) => alloc::format!("a standard for {}", term.words().en),

@@ -271,7 +271,9 @@ fn with_due_day(
         return (Status::Open, Some(open));
     }
     if due.certainty() == crate::terms::deadline::Certainty::Provisional {
-        return (Status::Unknown, Some(Finding::new(Ruling::Open, &NO_CALENDAR).with(due.due())));
+        // What was done stays done; only whether it was in time is unknown.
+        let status = if kept.is_some() { Status::KeptTimelinessUnknown } else { Status::Unknown };
+        return (status, Some(Finding::new(Ruling::Open, &NO_CALENDAR).with(due.due())));
     }
     if owed.personal && !due.has_authority() {
         return (Status::Open, Some(Finding::new(Ruling::Open, &PERSONAL).with(due.due())));

@@ -188,20 +188,35 @@ impl<'a> View<'a> {
     }
 
     /// The parties complained of in the reports that an entry concerns; a report that names none adds none.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the views by reader will ask"))]
     pub(crate) fn complained_of(&self, entry: EntryNo) -> Vec<PartyNo> {
-        self.reports_behind(entry).iter().filter_map(|report| report.about).map(|about| about.0).collect()
+        self.reports_behind(entry).iter().filter_map(|(_, report)| report.about).map(|about| about.0).collect()
+    }
+
+    /// Whether each report that an entry concerns was put into the hands of a party: addressed to it, or
+    /// transferred to it by whoever held it.
+    pub(crate) fn in_hands_of(&self, entry: EntryNo, party: PartyNo) -> bool {
+        let holds = |holder: PartyNo| self.chain(holder).contains(&party);
+        self.reports_behind(entry).into_iter().all(|(report, form)| {
+            let transferred = |mark: Mark| match self.fact(mark.no) {
+                Some((_, Fact::ComplaintAcknowledged(told))) => match &told.outcome {
+                    Acknowledgement::Transferred(transferred) => Some(transferred.to.0),
+                    Acknowledgement::Accepted(_) | Acknowledgement::NotAccepted(_) => None,
+                },
+                _ => None,
+            };
+            holds(form.to.0) || self.told(report, FactKind::ComplaintAcknowledged).filter_map(transferred).any(holds)
+        })
     }
 
     /// The reports of a breach that an entry leads back to, retracted or not.
-    fn reports_behind(&self, entry: EntryNo) -> Vec<&'a ComplaintReceived<PartyNo>> {
+    fn reports_behind(&self, entry: EntryNo) -> Vec<(EntryNo, &'a ComplaintReceived<PartyNo>)> {
         let (mut found, mut seen, mut todo) = (Vec::new(), BTreeSet::new(), alloc::vec![entry]);
         while let Some(no) = todo.pop() {
             let Some(entry) = self.entry(no).filter(|_| seen.insert(no)) else { continue };
             if let What::Fact(Fact::ComplaintReceived(complaint)) = &entry.what
                 && complaint.kind == ComplaintKind::Report
             {
-                found.push(complaint);
+                found.push((no, complaint));
             }
             todo.extend(named(entry));
         }

@@ -72,6 +72,47 @@ codes! {
     }
 }
 
+impl Question {
+    /// The other code of a question that has two answers, each with a code of its own.
+    #[must_use]
+    pub const fn other(self) -> Option<Self> {
+        match self {
+            Self::ApplicationDirect => Some(Self::ApplicationByReference),
+            Self::ApplicationByReference => Some(Self::ApplicationDirect),
+            Self::ChangeIsRefusal => Some(Self::ChangeIsOther),
+            Self::ChangeIsOther => Some(Self::ChangeIsRefusal),
+            Self::PartyCommitteeReport
+            | Self::Competent
+            | Self::InspectionScope
+            | Self::Lawfully
+            | Self::Fully
+            | Self::Promptly
+            | Self::Correctly
+            | Self::TargetMissed
+            | Self::MajorProblem
+            | Self::PriorAppraisal
+            | Self::DisclosureBinds
+            | Self::FalseReport
+            | Self::Concealment
+            | Self::Contradiction
+            | Self::Neglect
+            | Self::Falsification
+            | Self::OtherCircumstance
+            | Self::NoCorrection
+            | Self::StillDue
+            | Self::SuspectedOffence
+            | Self::ResponsibleLeader
+            | Self::DirectlyResponsible
+            | Self::GroundFits
+            | Self::Mitigating
+            | Self::Crime
+            | Self::Release
+            | Self::RemedyRoute
+            | Self::RemedyInTime => None,
+        }
+    }
+}
+
 /// To whom a question is put; only that party's determination counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Addressee {
@@ -85,4 +126,17 @@ pub enum Addressee {
     Appointing,
     /// The body the remedy is filed with.
     FiledWith,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_other_code_leads_back() {
+        let questions = Question::CODES.iter().map(|code| Question::from_code(code).unwrap());
+        let pairs: alloc::vec::Vec<_> = questions.filter_map(|question| Some((question, question.other()?))).collect();
+        assert_eq!(pairs.len(), 4);
+        assert!(pairs.iter().all(|(question, other)| question != other && other.other() == Some(*question)));
+    }
 }

@@ -94,7 +94,7 @@ codes! {
         /// 救济审理中.
         Pending = "pending" / "审理中" / "pending",
         /// 期限内可申请.
-        OpenUntil = "open_until" / "期限内可申请" / "open until a day",
+        OpenUntil = "open_until" / "期限内可申请" / "open within the period",
         /// 法律未定期限.
         NoPeriodNamed = "no_period_named" / "法律未规定期限" / "no period named by law",
         /// 期限已过, 或者已无后续途径: no step is open any more.

@@ -3,7 +3,7 @@
 use zeren::{engine::Case, terms::duty::Status};
 
 use crate::{
-    act,
+    CONCEALED, DESIGNATED, act,
     common::{Book, day},
     complete, corrected_late, determination, establish, established, ordered, refusing, running,
 };
@@ -52,6 +52,23 @@ fn the_organ_owes_the_order_then_interview_and_circular() {
     assert_eq!(duties(&excused.case(), "2021-07-06").get(1), Some(&row("21.interview", (Status::Excused, None))));
 }
 
+/// The organ owes no order for conduct that ended before 2021-01-01, though it established it then; it owes one for
+/// conduct that lasted into that day.
+#[test]
+fn no_order_is_owed_for_conduct_before_the_regulation() {
+    let book = Book::new()
+        .with("2020-10-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+        .with("2020-10-10", "o", DESIGNATED)
+        .with("2020-11-05", "a", CONCEALED);
+    for (on, last, owed) in
+        [("2020-12-31", "2020-12-31", vec![]), ("2021-01-01", "2021-01-01", vec![("21.order", Status::Open, None)])]
+    {
+        let book = book.clone().with(on, "o", &establish("a", "2020-11-01", last, r#"{"entry":3}"#));
+        assert_eq!(book.refused(), [""; 0]);
+        assert_eq!(duties(&book.case(), "2021-06-30"), owed, "conduct until {last}");
+    }
+}
+
 #[test]
 fn the_order_is_due_by_the_standard() {
     let set = r#""standard":{"set_period":{"term":"correction_order","period":{"days":3},"document":"d"}}"#;
@@ -65,6 +82,33 @@ fn the_order_is_due_by_the_standard() {
     }
     let complete = book.with("", "o", &complete("2021-06-13"));
     assert_eq!(duties(&complete.case(), "2021-06-14"), [("21.order", Status::Overdue, None)]);
+}
+
+/// Art 22: no law names the remedy against an interview or a circular; which there is, is asked of each.
+#[test]
+fn which_remedy_there_is_against_a_measure_is_asked() {
+    let asked = |book: &Book, on: &str| {
+        let assessment = book.case().assess(day(on)).unwrap();
+        let questions = &assessment.answer().unwrap().questions;
+        let routes = questions.iter().filter(|question| question.finding.row.code == "22.route-not-named");
+        routes.map(|question| question.finding.about.entry.unwrap().0).collect::<Vec<_>>()
+    };
+    let book = refusing().with("2021-06-28", "o", &act("interview", r#""person":"p""#)).with(
+        "2021-06-29",
+        "o",
+        &act("circulate", ""),
+    );
+    assert_eq!(asked(&book, "2021-06-27"), [0; 0]);
+    assert_eq!(asked(&book, "2021-06-28"), [11]);
+    assert_eq!(asked(&book, "2021-06-29"), [11, 12]);
+    assert!(book.case().remedies(day("2021-06-29")).is_empty(), "and no machine is opened");
+    // Answered by a body with which a remedy can be filed, and only by such a one.
+    let answered = |by: &str| {
+        let route = determination("remedy.route", r#""entry":11"#, "not_met");
+        asked(&book.clone().with("2021-07-01", by, &route), "2021-07-01")
+    };
+    assert_eq!(answered("sup"), [12]);
+    assert_eq!(answered("a"), [11, 12]);
 }
 
 #[test]

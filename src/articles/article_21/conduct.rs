@@ -25,8 +25,8 @@ static BOUND: Row = Row::new(
 static REACHES_FORCE: Row = Row::new(
     "21.conduct-reaches-force",
     Clause::article(24),
-    "行为（至{0}止）发生在本规定施行（2021年1月1日）之前，不适用本规定",
-    "the conduct (ending {0}) lies wholly before 2021-01-01, when the regulation came into force",
+    "行为（至{0}止）应当有本规定施行（2021年1月1日）以后的部分",
+    "the conduct (ending {0}) must reach 2021-01-01, when the regulation came into force",
     Cure::Nothing,
 );
 static ENDS_BY_ACT: Row = Row::new(

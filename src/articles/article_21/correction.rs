@@ -25,8 +25,8 @@ static LATER_DAY: Words = Words { zh: "较晚的日期", en: "a later day" };
 static CONDUCT_IN_FORCE: Row = Row::new(
     "21.proceeding-reaches-force",
     Clause::article(24),
-    "第{0}条记录认定的行为发生在本规定施行（2021年1月1日）之前，不得据以采取措施",
-    "the conduct that entry {0} established lies wholly before 2021-01-01; no measure rests on it",
+    "据以采取措施的行为（第{0}条记录认定），应当有本规定施行（2021年1月1日）以后的部分",
+    "a measure rests on conduct (established by entry {0}) that reaches 2021-01-01, when the regulation came into force",
     Cure::Nothing,
 );
 static NAMES_DAY: Row = Row::new(

@@ -44,15 +44,15 @@ const LAW: Instrument = Instrument::DisciplineLaw;
 pub(crate) static APPLICATION: Row = Row::new(
     "21.refer-application",
     Clause::article(2),
-    "该决策机关是直接适用还是参照执行本规定明确之前，不得移送",
-    "nobody is referred before it is settled whether the regulation applies directly or by reference",
+    "移送之前，应当明确该决策机关是直接适用还是参照执行本规定",
+    "before anyone is referred it must be settled whether the regulation applies directly or by reference",
     Cure::Determine(Question::ApplicationDirect, Addressee::Organ),
 );
 static ESTABLISHED: Row = Row::new(
     "21.refer-established",
     CLAUSE,
-    "移送应当以已认定的情形为依据，第{0}条记录没有生效的认定",
-    "a referral rests on an established circumstance; entry {0} establishes none in effect",
+    "移送应当以生效的认定（第{0}条记录）为依据",
+    "a referral rests on a circumstance established in effect (entry {0})",
     Cure::Enter("accountability.establish"),
 );
 static NOT_WITHDRAWN: Row = Row::new(
@@ -65,8 +65,8 @@ static NOT_WITHDRAWN: Row = Row::new(
 static IN_FORCE_CONDUCT: Row = Row::new(
     "21.refer-in-force",
     Clause::article(24),
-    "第{0}条记录所认定的行为全部发生在本规定施行之前",
-    "the conduct established by entry {0} lies wholly before the regulation was in force",
+    "第{0}条记录所认定的行为，应当有本规定施行（2021年1月1日）以后的部分",
+    "the conduct established by entry {0} must reach 2021-01-01, when the regulation came into force",
     Cure::Nothing,
 );
 static PARALLEL: Row = Row::new(
@@ -79,7 +79,7 @@ static PARALLEL: Row = Row::new(
 static PUBLIC_EMPLOYEE: Row = Row::new(
     "21.public-employee",
     Clause::of(LAW, 2),
-    "{0}在行为期间的任何一日是否为公职人员，记录应当载明",
+    "记录应当载明{0}在行为期间的某日是公职人员",
     "the record must show {0} to be a public employee on a day of the conduct",
     Cure::Enter("fact.person_status"),
 );
@@ -114,8 +114,8 @@ static DIRECT: Row = Row::new(
 static IN_POST: Row = Row::new(
     "21.leader-in-post",
     Clause::article(10),
-    "{0}作为领导人员，应当在行为期间的某日任该单位主要负责人，或者分管该决策的其他负责人；记录没有载明",
-    "as a leader {0} must have been, on a day of the conduct, the unit's principal head or another head with the decision in the portfolio; the record does not show it",
+    "记录应当载明{0}作为领导人员，在行为期间的某日任该单位主要负责人，或者任分管该决策的其他负责人",
+    "the record must show {0}, as a leader, to have been the unit's principal head, or another head with the decision in the portfolio, on a day of the conduct",
     Cure::Enter("fact.tenure_began"),
 );
 static NOT_IN_POST: Row = Row::new(
@@ -172,7 +172,7 @@ pub(crate) static ONE_REFERRAL: Row = Row::new(
 static BASIS_WITHDRAWN: Row = Row::new(
     "21.basis-withdrawn",
     CLAUSE,
-    "第{0}条移送所依据的认定已经撤销，是否继续由{1}决定",
+    "第{0}条记录的移送所依据的认定已经撤销，是否继续由{1}决定",
     "what the referral of entry {0} rests on has been withdrawn; whether it goes on is for {1} to say",
     Cure::Enter("discipline.no_sanction"),
 );

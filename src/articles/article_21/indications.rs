@@ -14,7 +14,7 @@ use crate::{
     reading::{Mark, View, view::IN_FORCE},
     record::{Entry, Fact, FactKind},
     terms::{
-        About, Addressee, Clause, Cure, Day, EntryNo, Finding, PartyNo, Question, Row, Ruling,
+        About, Addressee, Cure, Day, EntryNo, Finding, PartyNo, Question, Row, Ruling,
         accountability::{Circumstance, Indication, IndicationSource},
         decision::Answered,
         duty::{Duty, Status},
@@ -24,124 +24,121 @@ use crate::{
 
 use super::{
     super::shared::organ_stop,
+    CLAUSE,
     conduct::{bound, same_unit},
 };
 
-const fn item(n: u8) -> Clause {
-    Clause::article(21).item(n)
-}
-
 static DUTY_MISSED: Row = Row::new(
     "21.1.duty-missed",
-    item(1),
+    CLAUSE.item(1),
     "{0}的职责“{1}”逾期（期限{2}），是否属于履职不力由决策机关认定",
     "{0} missed the duty `{1}` (due {2}); whether that is weak performance is for the organ to determine",
     Cure::Enter("accountability.establish"),
 );
 static LEAD: Row = Row::new(
     "21.1.lead-failed",
-    item(1),
+    CLAUSE.item(1),
     "第{1}条记录载明{0}牵头职责履行不力",
     "entry {1} records that {0} failed in leading",
     Cure::Enter("accountability.establish"),
 );
 static COOPERATION: Row = Row::new(
     "21.1.cooperation-failed",
-    item(1),
+    CLAUSE.item(1),
     "第{1}条记录载明{0}配合职责履行不力",
     "entry {1} records that {0} failed in cooperating",
     Cure::Enter("accountability.establish"),
 );
 static TARGET_MISSED: Row = Row::new(
     "21.2.target-missed",
-    item(2),
+    CLAUSE.item(2),
     "{0}未在目标日{1}之前完成本单位的执行任务",
     "{0} did not carry out its own part by the target day {1}",
     Cure::Enter("accountability.establish"),
 );
 static TARGET_REPORTED: Row = Row::new(
     "21.2.target-missed-despite-report",
-    item(2),
+    CLAUSE.item(2),
     "{0}未在目标日{1}之前完成任务，但在该日之前已报告问题（第{2}条记录），是否仍属拒不执行、推诿执行、拖延执行由决策机关认定",
     "{0} did not carry out its part by {1}, but had reported a problem by then (entry {2}); whether that is still refusal, shirking or delay is for the organ to determine",
     Cure::Determine(Question::TargetMissed, Addressee::Organ),
 );
 static TARGET_DETERMINED: Row = Row::new(
     "21.2.target-missed-determined",
-    item(2),
+    CLAUSE.item(2),
     "{0}未在目标日{1}之前完成任务，经认定属于拒不执行、推诿执行、拖延执行（第{2}条记录）",
     "{0} did not carry out its part by {1}, which was determined to be refusal, shirking or delay (entry {2})",
     Cure::Enter("accountability.establish"),
 );
 static STOPPED: Row = Row::new(
     "21.2.stopped",
-    item(2),
+    CLAUSE.item(2),
     "第{1}条记录载明{0}擅自停止执行",
     "entry {1} records that {0} stopped execution without authority",
     Cure::Enter("accountability.establish"),
 );
 static REFUSED: Row = Row::new(
     "21.2.refused",
-    item(2),
+    CLAUSE.item(2),
     "第{1}条记录载明{0}拒不执行",
     "entry {1} records that {0} refused to execute",
     Cure::Enter("accountability.establish"),
 );
 static SHIRKED: Row = Row::new(
     "21.2.shirked",
-    item(2),
+    CLAUSE.item(2),
     "第{1}条记录载明{0}推诿执行",
     "entry {1} records that {0} shirked execution",
     Cure::Enter("accountability.establish"),
 );
 static DELAYED: Row = Row::new(
     "21.2.delayed",
-    item(2),
+    CLAUSE.item(2),
     "第{1}条记录载明{0}拖延执行",
     "entry {1} records that {0} delayed execution",
     Cure::Enter("accountability.establish"),
 );
 static CHANGE_IS_REFUSAL: Row = Row::new(
     "21.2.change-is-refusal",
-    item(2),
+    CLAUSE.item(2),
     "{0}擅自变更执行（第{1}条记录）经认定属于拒不执行、推诿执行、拖延执行（第{2}条记录）",
     "the unauthorised change by {0} (entry {1}) was determined to be refusal, shirking or delay (entry {2})",
     Cure::Enter("accountability.establish"),
 );
 static OMITTED: Row = Row::new(
     "21.3.omitted",
-    item(3),
+    CLAUSE.item(3),
     "{0}发现的重大问题（第{1}条记录）至{2}未报告",
     "{0} had not reported the major problem of entry {1} by {2}",
     Cure::Enter("accountability.establish"),
 );
 static OMITTED_IF_MAJOR: Row = Row::new(
     "21.3.omitted-if-major",
-    item(3),
+    CLAUSE.item(3),
     "{0}发现的问题（第{1}条记录）至{2}未报告，该问题是否重大由决策机关认定",
     "{0} had not reported the problem of entry {1} by {2}; whether the problem is major is for the organ to determine",
     Cure::Determine(Question::MajorProblem, Addressee::Organ),
 );
 static OTHER: Row = Row::new(
     "21.5.determined",
-    item(5),
+    CLAUSE.item(5),
     "{0}的行为（第{1}条记录）经认定属于其他应当追究责任的情形（第{2}条记录）",
     "the conduct of {0} (entry {1}) was determined to be another accountable circumstance (entry {2})",
     Cure::Enter("accountability.establish"),
 );
 
 macro_rules! conclusion {
-    ($met:ident, $open:ident, $n:literal, $code:literal, $question:ident, $zh:literal, $en:literal) => {
+    ($met:ident, $open:ident, $clause:expr, $code:literal, $question:ident, $zh:literal, $en:literal) => {
         static $met: Row = Row::new(
-            concat!("21.", $n, ".", $code),
-            item($n),
+            $code,
+            $clause,
             concat!("{0}的行为（第{1}条记录）经认定属于", $zh, "（第{2}条记录）"),
             concat!("the conduct of {0} (entry {1}) was determined to be ", $en, " (entry {2})"),
             Cure::Enter("accountability.establish"),
         );
         static $open: Row = Row::new(
-            concat!("21.", $n, ".", $code, "-if-determined"),
-            item($n),
+            concat!($code, "-if-determined"),
+            $clause,
             concat!("{0}的行为（第{1}条记录）是否属于", $zh, "，由决策机关或者监察机关认定"),
             concat!(
                 "whether the conduct of {0} (entry {1}) is ",
@@ -152,19 +149,19 @@ macro_rules! conclusion {
         );
     };
 }
-conclusion!(FALSE_REPORT, FALSE_REPORT_IF, 3, "false-report", FalseReport, "谎报", "a false report");
-conclusion!(CONCEALED, CONCEALED_IF, 3, "concealed", Concealment, "瞒报", "concealment");
+conclusion!(FALSE_REPORT, FALSE_REPORT_IF, CLAUSE.item(3), "21.3.false-report", FalseReport, "谎报", "a false report");
+conclusion!(CONCEALED, CONCEALED_IF, CLAUSE.item(3), "21.3.concealed", Concealment, "瞒报", "concealment");
 conclusion!(
     CONTRADICTED,
     CONTRADICTED_IF,
-    3,
-    "contradicted",
+    CLAUSE.item(3),
+    "21.3.contradicted",
     Contradiction,
     "报告不实、构成谎报",
     "a false report shown by a contradiction"
 );
-conclusion!(NEGLECTED, NEGLECTED_IF, 4, "neglect", Neglect, "失职渎职", "neglect of duty");
-conclusion!(FALSIFIED, FALSIFIED_IF, 4, "falsification", Falsification, "弄虚作假", "falsification");
+conclusion!(NEGLECTED, NEGLECTED_IF, CLAUSE.item(4), "21.4.neglect", Neglect, "失职渎职", "neglect of duty");
+conclusion!(FALSIFIED, FALSIFIED_IF, CLAUSE.item(4), "21.4.falsification", Falsification, "弄虚作假", "falsification");
 
 /// The duties whose being missed indicates item (1).
 const WEAK: [&str; 6] = ["09.report", "11.training", "13.meeting", "16.evaluation", "17.filing", "18.disclosure"];

@@ -28,7 +28,7 @@ pub(crate) static ANSWER: DutyRow =
 static NOT_ACCEPTED: Row = Row::new(
     "22.acceptance-not-on-record",
     CLAUSE,
-    "记录没有载明第{0}条申请何时受理，答复期限无从起算",
+    "记录没有载明第{0}条记录的申请何时受理，答复期限无从起算",
     "the record does not show when the filing of entry {0} was accepted, so the period to answer has no first day",
     Cure::Enter("fact.remedy_accepted"),
 );
@@ -49,7 +49,7 @@ static ENDED: Row = Row::new(
 static TOO_LONG: Row = Row::new(
     "22.extended-too-long",
     CLAUSE,
-    "第{0}条延长后合计{1}日，法律规定最长延长{2}日",
+    "连同第{0}条记录，延长合计{1}日，法律规定最长延长{2}日",
     "with entry {0} the extensions come to {1} days; the law allows {2}",
     Cure::Nothing,
 );
@@ -120,9 +120,16 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
 
 /// What the remedies leave to ask: no route named, extensions beyond the law.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
+    // An interview and a circular of art 21 are no sanction and no inspection's conclusion.
+    for proceeding in &view.position.proceedings {
+        let measures = [proceeding.interviewed, proceeding.circulated].into_iter().flatten();
+        for (_, act) in measures.filter(|(on, _)| *on <= view.day) {
+            sink.push(route_named(view, act));
+        }
+    }
     for (remedy, at) in remedies(view) {
         if remedy.regime == RemedyRegime::NoneNamed && at.stage == RemedyStage::Decided {
-            sink.push(route_named(view, remedy));
+            sink.push(route_named(view, remedy.of));
         }
         for filing in filings(view, remedy) {
             let Some(accepted) = time::accepted(view, remedy.of, filing.before, filing.mark) else { continue };

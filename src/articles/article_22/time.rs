@@ -47,7 +47,7 @@ static NO_PERIOD: Row = Row::new(
 static NOT_RECEIVED: Row = Row::new(
     "22.receipt-not-on-record",
     CLAUSE,
-    "记录没有载明何时收到、知悉第{0}条，申请期限无从起算，不得据以认定逾期",
+    "记录没有载明何时收到、知悉第{0}条记录，申请期限无从起算，不得据以认定逾期",
     "the record does not show when entry {0} was received, so the period has no first day and nobody is late",
     Cure::Enter("fact.received"),
 );
@@ -87,18 +87,18 @@ pub(super) struct Timely {
     pub(super) deadline: Option<Deadline>,
 }
 
-/// Whether a step taken on the day of the view is in time. `earliest` is the first day it may be dated; `before` is
-/// the body it is filed with, none when the step is only being considered.
+/// Whether a step taken on the day of the view is in time. `earliest` is the first day it may be dated; `takes` says
+/// which body it is, or could be, filed with.
 pub(super) fn timely(
     view: &View<'_>,
     remedy: &Remedy,
     attack: &Attack,
     earliest: Day,
-    before: Option<PartyNo>,
+    takes: &dyn Fn(PartyNo) -> bool,
 ) -> Timely {
     let about = About::entry(attack.attacked);
     let open = |finding: Finding, deadline| {
-        let by = |who: PartyNo| view.is_addressee(who, Addressee::FiledWith) && before.is_none_or(|b| b == who);
+        let by = |who: PartyNo| view.is_addressee(who, Addressee::FiledWith) && takes(who);
         let finding = match view.determined_by(Question::RemedyInTime, about, by) {
             Some((Answered::Met, mark)) => Finding::new(Ruling::Met, &DETERMINED).with(mark.no),
             Some((Answered::NotMet, mark)) => Finding::new(Ruling::NotMet, &DETERMINED).with(mark.no),
@@ -132,7 +132,7 @@ pub(super) fn timely(
     if let Some(unanswered) = attack.past.and_then(|filing| reconsideration_missed(view, remedy, filing)) {
         return open(Finding::new(Ruling::Open, &PAST_UNANSWERED).with(unanswered.due()).with(due), None);
     }
-    if let Some(accepted) = late_accepted(view, remedy.of, due, before) {
+    if let Some(accepted) = late_accepted(view, remedy.of, due, takes) {
         let finding = Finding::new(Ruling::Met, &LATE_ACCEPTED).with(due).with(accepted.no);
         return Timely { finding: finding.about(about), deadline: None };
     }
@@ -151,10 +151,9 @@ fn received_by(view: &View<'_>, of: EntryNo, by: impl Fn(PartyNo) -> bool) -> Op
 }
 
 /// The record that a late filing is accepted, by the body it is filed with, after the day was missed.
-fn late_accepted(view: &View<'_>, of: EntryNo, missed: Day, before: Option<PartyNo>) -> Option<Mark> {
-    view.answering(of, FactKind::LateFilingAccepted).find(|mark| {
-        mark.day > missed && view.entry(mark.no).is_some_and(|entry| before.is_none_or(|before| before == entry.by.0))
-    })
+fn late_accepted(view: &View<'_>, of: EntryNo, missed: Day, takes: &dyn Fn(PartyNo) -> bool) -> Option<Mark> {
+    view.answering(of, FactKind::LateFilingAccepted)
+        .find(|mark| mark.day > missed && view.entry(mark.no).is_some_and(|entry| takes(entry.by.0)))
 }
 
 /// The due day of the answer to a reconsideration, once it has passed or lies beyond the calendar.

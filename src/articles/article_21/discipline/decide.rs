@@ -25,8 +25,8 @@ use super::{CLAUSE, LAW, is_public, ladder};
 static BY_DECIDER: Row = Row::new(
     "21.by-decider",
     Clause::of(LAW, 2),
-    "处分应当由监察机关或者任免机关、单位作出，{0}不是",
-    "a sanction is decided by a supervisory or appointing organ; {0} is neither",
+    "处分应当由监察机关或者任免机关、单位作出，记录载明的是{0}",
+    "a sanction is decided by a supervisory or appointing organ; the entry states it of {0}",
     Cure::Amend("by"),
 );
 static BY_REGIME: Row = Row::new(
@@ -39,8 +39,8 @@ static BY_REGIME: Row = Row::new(
 static ANNULLED_FIRST: Row = Row::new(
     "21.annulled-first",
     Clause::of(LAW, 57),
-    "第{0}条处分未被撤销，不得重新处理",
-    "the sanction of entry {0} stands; it must be annulled before the case is decided again",
+    "重新处理之前，第{0}条记录的处分应当已被撤销",
+    "the sanction of entry {0} must be annulled before the case is decided again",
     Cure::Enter("remedy.answer"),
 );
 static SAME_PERSON: Row = Row::new(
@@ -88,8 +88,8 @@ static BELOW_BAND: Row = Row::new(
 static ABOVE_BAND: Row = Row::new(
     "21.above-band",
     Clause::of(LAW, 14),
-    "“{0}”重于该情形的处分幅度（最重为“{1}”），仅因犯罪给予处分时除外",
-    "`{0}` is above the band (heaviest: `{1}`), possible only for a crime",
+    "“{0}”不得重于该情形的处分幅度（最重为“{1}”），因犯罪给予处分的除外",
+    "`{0}` must not be above the band (heaviest: `{1}`), except for a crime",
     Cure::Determine(Question::Crime, Addressee::Decider),
 );
 static RULE_NAMED: Row = Row::new(
@@ -123,8 +123,8 @@ static CLASS_UNKNOWN: Row = Row::new(
 static OPEN_TO_CLASS: Row = Row::new(
     "21.open-to-class",
     Clause::of(LAW, 22),
-    "对{0}这类人员不设“{1}”",
-    "`{1}` is not open to a person of the class of {0}",
+    "“{1}”应当是对{0}这类人员可以给予的处分",
+    "`{1}` must be open to a person of the class of {0}",
     Cure::Amend("kind"),
 );
 static MONTHS: Row = Row::new(
@@ -151,7 +151,7 @@ static LAST_DAY: Row = Row::new(
 static TOGETHER: Row = Row::new(
     "21.several-together",
     Clause::of(LAW, 15),
-    "合并处分的第{0}条，应当是同一人员移送同一机关、尚未处理的其他移送",
+    "合并处分的第{0}条记录，应当是同一人员移送同一机关、尚未处理的其他移送",
     "entry {0}, closed with this sanction, must be another undecided referral of the same person to the same decider",
     Cure::Amend("with"),
 );

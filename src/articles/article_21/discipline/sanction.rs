@@ -19,7 +19,7 @@ use crate::{
 static RELEASE: Row = Row::new(
     "21.release",
     Clause::of(Instrument::DisciplineLaw, 26).paragraph(2),
-    "第{0}条处分期满（至迟{1}），是否解除由任免机关认定",
+    "第{0}条记录的处分期满（至迟{1}），是否解除由任免机关认定",
     "the period of the sanction of entry {0} is over (at the latest on {1}); its release is for the appointing organ to determine",
     Cure::Determine(Question::Release, Addressee::Appointing),
 );

@@ -1,0 +1,650 @@
+//! Views by reader (§9, art 20): who sees what, in rows; and, over random lives of a record, a hunt for a report of
+//! a breach, a reporter, free text, or another's matter in a view that must not have it.
+
+mod book;
+#[path = "oracle/generate.rs"]
+#[allow(dead_code, unreachable_pub, reason = "borrowed from the oracle, which uses all of it")]
+mod generate;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use book::{Book, day, refer, scene};
+use serde_json::{Value, json};
+use zeren::{
+    answers::{Assessment, Audience},
+    engine::{Case, Effect},
+    explain::{Lang, Names},
+    record::Record,
+    terms::{Day, EntryNo, Setting, Standards, question::Question},
+};
+
+// ---- rows ----
+
+/// A unit in trouble: a circumstance with a refusal, a referral of its clerk and a sanction with a remedy filed, a
+/// report about it in the hands of the roads office, and a refused act of each side.
+fn trouble() -> Case {
+    let mut scene = scene();
+    let referral = refer(&mut scene, "clerk", "supervision", "art30_2");
+    let book = &mut scene.book;
+    let decision = json!({
+        "of": referral, "person": "clerk", "ground": "art30_2", "gravity": "base", "kind": "demerit",
+    });
+    let sanction = book.discipline("2021-08-01", "supervision", "decide", decision);
+    book.fact("2021-08-02", "clerk", "received", json!({ "of": sanction }));
+    let filing = json!({ "of": sanction, "step": "supervisory_review", "before": "supervision" });
+    book.remedy("2021-08-10", "clerk", "file", filing);
+    let report = json!({ "kind": "report", "about": "transport", "to": "roads" });
+    let report = book.fact("2021-09-01", "outside", "complaint_received", report);
+    let told = json!({ "of": report, "outcome": { "accepted": { "on": "2021-09-03" } } });
+    book.fact("2021-09-03", "roads", "complaint_acknowledged", told);
+    book.add("2021-09-10", "transport", json!({ "execution": { "start": {} } }));
+    book.add("2021-09-11", "banner", json!({ "execution": { "archive": {} } }));
+    book.fact("2021-09-20", "transport", "part_completed", json!({}));
+    book.case()
+}
+
+fn view(case: &Case, audience: &str, on: &str) -> Assessment {
+    let whole = case.assess(day(on)).unwrap();
+    let audience = Audience::from_code(case.record(), audience).unwrap();
+    case.as_seen_by(&whole, audience)
+}
+
+/// What a view holds, in a few words each.
+fn held(case: &Case, view: &Assessment) -> BTreeMap<&'static str, BTreeSet<String>> {
+    let answer = view.answer().unwrap();
+    let id = |party| case.record().id(party).to_string();
+    let liability = &answer.liability;
+    let duties = answer.duties.iter().map(|duty| format!("{} {}", id(duty.bearer), duty.row.code)).collect();
+    let persons = answer.responsible.iter().map(|seen| id(seen.person)).collect();
+    let links = answer.graph.iter().map(|link| id(link.to)).collect();
+    let measures = liability.eligibility.iter().map(|seen| seen.measure.code().to_string()).collect();
+    [
+        ("duties", duties),
+        ("tenures", persons),
+        ("graph", links),
+        ("next", answer.next.iter().map(|next| next.act.code().to_string()).collect()),
+        ("indications", liability.indications.iter().map(|seen| id(seen.unit)).collect()),
+        ("proceedings", liability.proceedings.iter().map(|seen| id(seen.unit)).collect()),
+        ("measures", measures),
+        ("may be referred", liability.referral_eligibility.iter().map(|seen| id(seen.person)).collect()),
+        ("referrals", liability.referrals.iter().map(|seen| id(seen.person)).collect()),
+        ("remedies", liability.remedies.iter().map(|seen| id(seen.holder)).collect()),
+        ("refused", answer.without_effect.iter().map(|act| act.act.to_string()).collect()),
+    ]
+    .into_iter()
+    .collect()
+}
+
+#[track_caller]
+fn sees(audience: &str, expected: &[(&str, &[&str])]) {
+    let case = trouble();
+    let held = held(&case, &view(&case, audience, "2021-12-31"));
+    for (what, seen) in &held {
+        let wanted: BTreeSet<String> = expected
+            .iter()
+            .filter(|(name, _)| name == what)
+            .flat_map(|(_, list)| list.iter().map(|item| item.to_string()))
+            .collect();
+        assert_eq!(*seen, wanted, "{what} as seen by {audience}");
+    }
+}
+
+const DISCLOSURE: &str = "transport 18.disclosure";
+
+#[test]
+fn the_organ_sees_everything() {
+    let case = trouble();
+    let whole = case.assess(day("2021-12-31")).unwrap();
+    let seen = case.as_seen_by(&whole, Audience::Organ);
+    assert_eq!(held(&case, &whole), held(&case, &seen));
+    let words = |assessment: &Assessment| case.review(assessment, Lang::En, Names::Ids).replace("For banner\n", "");
+    assert_eq!(words(&whole), words(&seen));
+    assert!(words(&whole).contains("refer clerk: done") && words(&whole).contains("21 entries known"));
+}
+
+#[test]
+fn a_unit_sees_its_own_matters() {
+    sees(
+        "unit:transport",
+        &[
+            (
+                "duties",
+                &[
+                    "transport 06.part",
+                    "transport 09.report",
+                    "transport 09.final_report",
+                    "transport 11.training",
+                    "transport 13.meeting",
+                    DISCLOSURE,
+                    "banner 12.appraisal",
+                    "banner 21.order",
+                ],
+            ),
+            ("tenures", &["head", "deputy"]),
+            ("graph", &["transport", "head", "deputy"]),
+            ("proceedings", &["transport"]),
+            ("measures", &["order_correction", "interview", "circulate"]),
+            ("refused", &["19"]),
+        ],
+    );
+    // The office that received the report handles it.
+    let duties: &[&str] = &["roads 20.acceptance", "roads 20.handling", DISCLOSURE];
+    sees("unit:roads", &[("duties", duties), ("graph", &["transport"])]);
+}
+
+#[test]
+fn a_person_sees_the_own_matters() {
+    let own: &[(&str, &[&str])] = &[
+        ("duties", &[DISCLOSURE, "supervision 22.answer"]),
+        ("graph", &["transport"]),
+        ("referrals", &["clerk"]),
+        ("remedies", &["clerk"]),
+    ];
+    sees("person:clerk", own);
+    let head: &[(&str, &[&str])] =
+        &[("duties", &[DISCLOSURE, "head 12.account"]), ("graph", &["transport", "head"]), ("tenures", &["head"])];
+    sees("person:head", head);
+    sees("person:someone", &[("duties", &[DISCLOSURE]), ("graph", &["transport"])]);
+}
+
+#[test]
+fn a_body_sees_what_was_put_to_it() {
+    sees(
+        "body:supervision",
+        &[
+            ("duties", &[DISCLOSURE, "supervision 22.answer"]),
+            ("graph", &["transport"]),
+            ("proceedings", &["transport"]),
+            ("referrals", &["clerk"]),
+            ("remedies", &["clerk"]),
+        ],
+    );
+    sees("body:city", &[("duties", &[DISCLOSURE]), ("graph", &["transport"])]);
+}
+
+#[test]
+fn the_public_sees_states_designations_and_disclosures() {
+    sees("public", &[("duties", &[DISCLOSURE]), ("graph", &["transport"])]);
+    let case = trouble();
+    let seen = view(&case, "public", "2021-12-31");
+    assert_eq!(seen.answer().unwrap().standing, case.assess(day("2021-12-31")).unwrap().answer().unwrap().standing);
+    insta::assert_snapshot!("public_zh", case.review(&seen, Lang::Zh, Names::Ids));
+    insta::assert_snapshot!("unit_zh", case.review(&view(&case, "unit:transport", "2021-12-31"), Lang::Zh, Names::Ids));
+    insta::assert_snapshot!("clerk_en", case.review(&view(&case, "person:clerk", "2021-12-31"), Lang::En, Names::Ids));
+}
+
+#[test]
+fn before_2021_a_view_says_nothing_either() {
+    let case = trouble();
+    let seen = view(&case, "public", "2020-06-30");
+    assert!(seen.answer().is_none());
+    let document = case.document(&seen);
+    assert_eq!((document.inputs.audience.as_deref(), document.inputs.entries), (Some("public"), None));
+}
+
+/// Who is told of a report, by whom it is about and into whose hands it was put.
+#[test]
+fn a_report_stays_with_those_who_handle_it() {
+    let told = |about: Option<&str>, to: &str, reader: &str| {
+        let mut book = scene().book;
+        let mut form = json!({ "kind": "report", "to": to });
+        if let Some(about) = about {
+            form["about"] = json!(about);
+        }
+        let report = book.fact("2021-09-01", "outside", "complaint_received", form);
+        let told = json!({ "of": report, "outcome": { "transferred": { "to": "city" } } });
+        book.fact("2021-09-02", to, "complaint_acknowledged", told);
+        let case = book.case();
+        let text = serde_json::to_string(&case.document(&view(&case, reader, "2021-12-31"))).unwrap();
+        let (said, numbered) = (text.contains("\"20."), text.contains(&format!("entry {report} ")));
+        assert!(said || !numbered, "{text}");
+        said
+    };
+    let rows: &[(Option<&str>, &str, &str, bool)] = &[
+        (Some("transport"), "banner", "organ", true),
+        (Some("transport"), "banner", "unit:transport", false),
+        (Some("transport"), "banner", "public", false),
+        (Some("transport"), "banner", "unit:roads", false),
+        // The one complained of is not told, though it was sent there.
+        (Some("transport"), "transport", "unit:transport", false),
+        (Some("transport"), "transport", "organ", true),
+        (Some("transport"), "roads", "unit:roads", true),
+        // A unit's report reaches its people, a head's report the unit; a deputy's does not.
+        (Some("head"), "transport", "unit:transport", false),
+        (Some("deputy"), "transport", "unit:transport", true),
+        (Some("clerk"), "transport", "unit:transport", true),
+        // Nobody named: only who handles it.
+        (None, "roads", "unit:roads", true),
+        (None, "roads", "organ", true),
+        (None, "roads", "unit:transport", false),
+        (None, "roads", "public", false),
+        // About the organ: the body it was sent to, not the organ.
+        (Some("banner"), "supervision", "organ", false),
+        (Some("banner"), "supervision", "body:supervision", true),
+        (Some("supervision"), "supervision", "body:supervision", false),
+    ];
+    for (about, to, reader, expected) in rows {
+        assert_eq!(told(*about, to, reader), *expected, "a report about {about:?} to {to}, as seen by {reader}");
+    }
+}
+
+#[test]
+fn a_question_that_only_a_report_raised_is_not_put() {
+    let mut book = scene().book;
+    let report = json!({ "kind": "report", "about": "transport", "to": "banner" });
+    let report = book.fact("2021-09-01", "outside", "complaint_received", report);
+    let hidden = book.fact("2021-09-05", "transport", "withheld", json!({ "of": report }));
+    book.determine("2021-09-06", "banner", Question::MajorProblem, json!({ "entry": report }), "met");
+    let case = book.case();
+    for reader in ["public", "unit:transport", "person:head", "person:deputy"] {
+        let seen = view(&case, reader, "2021-12-31");
+        let review = case.review(&seen, Lang::En, Names::Ids);
+        assert!(
+            !review.contains(&format!("entry {report}")) && !review.contains(&format!("entry {hidden}")),
+            "{review}"
+        );
+    }
+}
+
+#[test]
+fn a_refusal_for_a_report_alone_does_not_betray_it() {
+    let mut book = Book::new();
+    book.add("2021-02-01", "banner", json!({ "execution": { "adopt": { "matter": "public_project" } } }));
+    let order = json!({ "by": "city", "document": "d" });
+    let end = book.add("2021-03-01", "banner", json!({ "execution": { "terminate": { "ordered": order } } }));
+    book.fact("2021-03-02", "banner", "record_filed", json!({}));
+    book.fact("2021-03-02", "banner", "result_formed", json!({ "of": end }));
+    book.fact("2021-03-02", "banner", "disclosed", json!({ "of": end, "channel": "website" }));
+    let mut without = book.clone();
+    let archive = json!({ "execution": { "archive": {} } });
+    let report = json!({ "kind": "report", "about": "banner", "to": "roads" });
+    book.fact("2021-04-01", "outside", "complaint_received", report);
+    let act = book.add("2021-05-01", "banner", archive.clone());
+    book.refused(act, &["20.settled"]);
+    let archived = without.add("2021-05-01", "banner", archive);
+    without.in_effect(archived);
+    let case = book.case();
+    let whole = case.assess(day("2021-12-31")).unwrap();
+    assert_eq!(whole.answer().unwrap().without_effect.len(), 1);
+    assert!(view(&case, "organ", "2021-12-31").answer().unwrap().without_effect.is_empty());
+}
+
+/// What the record only indicates is the organ's to determine; the unit is not asked, nor told.
+#[test]
+fn a_unit_is_not_told_what_is_only_indicated() {
+    let mut book = scene().book;
+    book.fact("2021-08-01", "transport", "neglect_recorded", json!({}));
+    let case = book.case();
+    let whole = case.assess(day("2021-12-31")).unwrap();
+    let indicated = &whole.answer().unwrap().liability.indications;
+    let asked = |audience: &str| {
+        let seen = view(&case, audience, "2021-12-31");
+        let questions = seen.answer().unwrap().questions.iter();
+        questions.filter(|asked| indicated.iter().any(|seen| seen.finding == asked.finding)).count()
+    };
+    assert!(asked("organ") > 0);
+    assert_eq!(asked("unit:transport"), 0);
+}
+
+// ---- the hunt ----
+
+/// How many lives are hunted through.
+const LIVES: u64 = 40;
+
+/// A life of the record in which every free text is marked, complaints come from a person of the record and are about
+/// anyone or no one, and many entries name a report.
+fn life(seed: u64) -> Value {
+    let mut record: Value = serde_json::from_str(&generate::from_seed(seed).to_json()).unwrap();
+    mark(&mut record, "");
+    let whistle = json!({ "id": "whistle-blower", "name": "QUOTED reporter" });
+    record["persons"].as_array_mut().unwrap().push(whistle);
+    let entries = record["entries"].as_array_mut().unwrap();
+    let about = ["u1", "u2", "u3", "p1", "p2", "p3", "organ", "recv", "sup"];
+    let mut n = usize::try_from(seed).unwrap();
+    for entry in entries.iter_mut() {
+        if let Some(form) = entry.pointer_mut("/fact/complaint_received") {
+            n += 1;
+            if n % 3 > 0 {
+                form["kind"] = json!("report");
+            }
+            match about.get(n % (about.len() + 3)) {
+                Some(about) => form["about"] = json!(about),
+                None => drop(form.as_object_mut().unwrap().remove("about")),
+            }
+            entry["by"] = json!("whistle-blower");
+        }
+    }
+    let reports: Vec<(Value, Value)> = entries
+        .iter()
+        .filter(|entry| entry.pointer("/fact/complaint_received/kind") == Some(&json!("report")))
+        .map(|entry| (entry["no"].clone(), entry["on"].clone()))
+        .collect();
+    let recorded = entries.last().unwrap()["recorded_on"].clone();
+    for (report, on) in &reports {
+        let about = json!({ "entry": report });
+        for (by, class, what) in [
+            ("u1", "fact", json!({ "disclosed": { "of": report } })),
+            ("organ", "fact", json!({ "result_formed": { "of": report } })),
+            ("u2", "fact", json!({ "concealment_recorded": { "of": report } })),
+            ("u3", "fact", json!({ "report_contradicted": { "of": report } })),
+            ("organ", "fact", json!({ "clue_transferred": { "of": report, "to": "sup" } })),
+            ("organ", "determination", json!({ "question": "problem.major", "about": about, "answer": "met" })),
+            (
+                "organ",
+                "accountability",
+                json!({ "establish": { "unit": "u1", "item": "item5", "from": on, "to": on, "grounds": [{ "entry": report }] } }),
+            ),
+            ("u1", "execution", json!({ "suspend": { "of": report } })),
+            ("organ", "statement", json!({ "retraction": { "entry": report } })),
+        ] {
+            // A retraction last, and of every second report only.
+            if class == "statement" && report.as_u64().unwrap() % 2 == 0 {
+                continue;
+            }
+            let mut entry = json!({ "no": entries.len() + 1, "recorded_on": recorded, "by": by, "recorded_by": "u1" });
+            entry[class] = what;
+            if class != "statement" {
+                entry["on"] = recorded.clone();
+            }
+            entries.push(entry);
+        }
+    }
+    record
+}
+
+/// Marks every text that is no id, code or day.
+fn mark(value: &mut Value, key: &str) {
+    const FREE: &[&str] = &[
+        "title",
+        "name",
+        "reason",
+        "urgency",
+        "resolution",
+        "document",
+        "evidence",
+        "reference",
+        "requirements",
+        "not_required",
+        "silence",
+        "rule",
+    ];
+    match value {
+        Value::String(text) if FREE.contains(&key) => *text = format!("QUOTED {text}"),
+        Value::Array(list) => list.iter_mut().for_each(|value| mark(value, key)),
+        Value::Object(map) => map.iter_mut().for_each(|(key, value)| mark(value, &key.clone())),
+        Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn open(record: &Value) -> Case {
+    let record = Record::from_json(&record.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    Case::new(record, Setting::new(Standards::indicative()))
+}
+
+/// The numbers that an entry names, read off its JSON.
+fn names(value: &Value, key: &str, out: &mut BTreeSet<u64>) {
+    match value {
+        Value::Number(no) if matches!(key, "of" | "entry" | "with") => drop(out.insert(no.as_u64().unwrap())),
+        Value::Array(list) => list.iter().for_each(|value| names(value, key, out)),
+        Value::Object(map) => map.iter().for_each(|(key, value)| names(value, key, out)),
+        Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// A second reading of who may not learn of which entries, from the JSON alone.
+struct Secrets<'r> {
+    entries: &'r [Value],
+    /// The reports that each entry leads back to.
+    behind: BTreeMap<u64, BTreeSet<u64>>,
+}
+
+impl<'r> Secrets<'r> {
+    fn new(record: &'r Value) -> Self {
+        let entries = record["entries"].as_array().unwrap();
+        let mut behind: BTreeMap<u64, BTreeSet<u64>> = BTreeMap::new();
+        for entry in entries {
+            let no = entry["no"].as_u64().unwrap();
+            let mut named = BTreeSet::new();
+            names(entry, "", &mut named);
+            let mut reports: BTreeSet<u64> = named.iter().flat_map(|no| behind[no].clone()).collect();
+            if entry.pointer("/fact/complaint_received/kind") == Some(&json!("report")) {
+                reports.insert(no);
+            }
+            behind.insert(no, reports);
+        }
+        Self { entries, behind }
+    }
+
+    fn facts(&self, kind: &'r str) -> impl Iterator<Item = (&'r Value, &'r Value)> {
+        self.entries.iter().filter_map(move |entry| Some((entry, entry.get("fact")?.get(kind)?)))
+    }
+
+    /// The same party, or one that took over from the other by the day.
+    fn same(&self, a: &str, b: &str, on: Day) -> bool {
+        let reaches = |from: &str, to: &str| {
+            let mut reached = BTreeSet::from([from.to_string()]);
+            let successions = || self.facts("unit_succeeded").filter(|(entry, _)| before(entry, on));
+            for _ in successions() {
+                for (_, form) in successions() {
+                    if reached.contains(form["from"].as_str().unwrap()) {
+                        reached.insert(form["to"].as_str().unwrap().to_string());
+                    }
+                }
+            }
+            reached.contains(to)
+        };
+        reaches(a, b) || reaches(b, a)
+    }
+
+    /// The entries that must not appear for a reader.
+    fn of(&self, case: &Case, reader: &str, on: Day) -> BTreeSet<u64> {
+        let party = reader.split_once(':').map_or(reader, |(_, id)| id);
+        let told = |report: u64| {
+            let form = &self.entries[usize::try_from(report).unwrap() - 1]["fact"]["complaint_received"];
+            let handed = self.facts("complaint_acknowledged").filter(|(_, told)| told["of"] == json!(report));
+            let mut hands = vec![form["to"].as_str().unwrap()];
+            hands.extend(handed.filter_map(|(_, told)| told.pointer("/outcome/transferred/to")?.as_str()));
+            let held = party == "organ" || hands.iter().any(|hand| self.same(hand, party, on));
+            held && reader != "public" && form["about"].as_str().is_none_or(|about| !self.close(party, about, on))
+        };
+        let in_effect = |no: u64| {
+            self.entries[usize::try_from(no).unwrap() - 1].get("execution").is_some()
+                && case.effect(EntryNo(u32::try_from(no).unwrap())) == Effect::InEffect
+        };
+        let hidden = self.behind.iter().filter(|(no, reports)| !in_effect(**no) && reports.iter().any(|r| !told(*r)));
+        hidden.map(|(no, _)| *no).collect()
+    }
+
+    fn close(&self, reader: &str, about: &str, on: Day) -> bool {
+        self.same(reader, about, on)
+            || self.facts("tenure_began").any(|(entry, tenure)| {
+                let at = tenure["at"].as_str().unwrap();
+                let heads = matches!(tenure["post"].as_str().unwrap(), "principal_head" | "chief_executive");
+                let retracted =
+                    self.entries.iter().any(|other| other.pointer("/statement/retraction/entry") == Some(&entry["no"]));
+                !retracted
+                    && (tenure["person"] == json!(reader) && self.same(at, about, on)
+                        || heads && tenure["person"] == json!(about) && self.same(at, reader, on))
+            })
+    }
+}
+
+fn before(entry: &Value, on: Day) -> bool {
+    entry["on"].as_str().is_some_and(|day| Day::parse(day).unwrap() <= on)
+}
+
+/// Every number of an entry that a document names: in the fields that hold one, and in its sentences.
+fn numbers(value: &Value, key: &str, out: &mut BTreeSet<u64>) {
+    const FIELDS: &[&str] = &[
+        "entry",
+        "entries",
+        "act",
+        "about",
+        "anchor_entry",
+        "kept_by",
+        "complete",
+        "opened",
+        "of",
+        "proceeding",
+        "annulled_by",
+        "closed_with",
+    ];
+    match value {
+        Value::Number(no) if FIELDS.contains(&key) => drop(out.insert(no.as_u64().unwrap())),
+        Value::String(text) => spoken(text, out),
+        Value::Array(list) => list.iter().for_each(|value| numbers(value, key, out)),
+        // How many entries there are is the organ's to know.
+        Value::Object(map) => {
+            map.iter().filter(|(key, _)| *key != "inputs").for_each(|(key, value)| numbers(value, key, out));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// The numbers of entries in a text: `第12条…`, `entry 12`.
+fn spoken(text: &str, out: &mut BTreeSet<u64>) {
+    for word in ["第", "entry "] {
+        for (at, _) in text.match_indices(word) {
+            let digits: String = text[at + word.len()..].chars().take_while(char::is_ascii_digit).collect();
+            out.extend(digits.parse::<u64>());
+        }
+    }
+}
+
+/// All that a reader is given: the document and the review in both languages.
+fn given(case: &Case, view: &Assessment) -> (Value, String) {
+    let document = serde_json::to_value(case.document(view)).unwrap();
+    let reviews = [Lang::Zh, Lang::En].map(|lang| case.review(view, lang, Names::Ids));
+    (document, reviews.concat())
+}
+
+fn readers(case: &Case) -> Vec<String> {
+    let parties = case.record().parties().iter();
+    let named = parties.flat_map(|party| ["unit", "person", "body"].map(|kind| format!("{kind}:{}", party.id)));
+    let all = named.chain(["organ".into(), "public".into()]);
+    all.filter(|reader| Audience::from_code(case.record(), reader).is_some()).collect()
+}
+
+#[test]
+fn no_view_holds_what_its_reader_must_not_know() {
+    let (mut hidden, mut shown) = (0, 0);
+    for seed in 0..LIVES {
+        let record = life(seed);
+        let (case, secrets) = (open(&record), Secrets::new(&record));
+        let moments = generate::moments(case.record());
+        let last = *moments.last().unwrap();
+        for on in [moments[moments.len() * 3 / 4], Day::parse("2026-12-31").unwrap(), last] {
+            let Ok(whole) = case.assess(on) else { continue };
+            for reader in readers(&case) {
+                let audience = Audience::from_code(case.record(), &reader).unwrap();
+                let (document, reviews) = given(&case, &case.as_seen_by(&whole, audience));
+                let text = document.to_string();
+                let wrong = |what: &str| panic!("life {seed} on {on}, as seen by {reader}: {what}\n{reviews}");
+                for secret in ["QUOTED", "whistle-blower"] {
+                    if reader != "person:whistle-blower" && (text.contains(secret) || reviews.contains(secret)) {
+                        wrong(secret);
+                    }
+                }
+                let mut named = BTreeSet::new();
+                numbers(&document, "", &mut named);
+                spoken(&reviews, &mut named);
+                let secret = secrets.of(&case, &reader, on);
+                if let Some(no) = named.intersection(&secret).next() {
+                    wrong(&format!("entry {no} concerns a report"));
+                }
+                let reports = secrets.behind.values().flatten().collect::<BTreeSet<_>>();
+                hidden += reports.iter().filter(|no| secret.contains(no)).count();
+                shown += reports.iter().filter(|no| !secret.contains(no) && named.contains(no)).count();
+                strangers(&case, &reader, &document, &wrong);
+            }
+        }
+    }
+    assert!(hidden > 1_000 && shown > 100, "reports were there to hide ({hidden}) and to show ({shown})");
+}
+
+/// Nothing of others: no person in the public's view, no referral in a unit's, nobody else in a person's.
+fn strangers(case: &Case, reader: &str, document: &Value, wrong: &dyn Fn(&str)) {
+    let lists = |path: &str| document.pointer(path).and_then(Value::as_array).map_or(0, Vec::len);
+    let (kind, id) = reader.split_once(':').unwrap_or((reader, ""));
+    let text = document.to_string();
+    let barred: &[&str] = match kind {
+        "organ" => &[],
+        "public" => &[
+            "/next",
+            "/responsible",
+            "/attributed",
+            "/without_effect",
+            "/liability/indications",
+            "/liability/proceedings",
+            "/liability/eligibility",
+            "/liability/referral_eligibility",
+            "/liability/referrals",
+            "/liability/remedies",
+        ],
+        "unit" => &["/next", "/liability/indications", "/liability/referral_eligibility", "/liability/referrals"],
+        _ => &[
+            "/next",
+            "/attributed",
+            "/liability/indications",
+            "/liability/eligibility",
+            "/liability/referral_eligibility",
+        ],
+    };
+    if let Some(path) = barred.iter().find(|path| lists(path) > 0) {
+        wrong(path);
+    }
+    if matches!(kind, "public" | "person") {
+        let others = (0..20).map(|n| format!("p{n}")).filter(|other| other != id);
+        for other in others.filter(|other| case.party(other).is_some()) {
+            if text.contains(&format!("\"{other}\"")) {
+                wrong(&format!("person {other}"));
+            }
+        }
+    }
+    if kind == "public" && text.contains("\"20.") {
+        wrong("article 20");
+    }
+}
+
+/// The strongest form of it: put something harmless in the place of every entry that a reader must not learn of, and
+/// the view is the same to the last byte. (Only the archive may honestly differ: it waits for reports.)
+#[test]
+fn a_view_is_the_same_with_and_without_the_report() {
+    let mut compared = 0;
+    for seed in 0..LIVES {
+        let record = life(seed);
+        let (case, secrets) = (open(&record), Secrets::new(&record));
+        let on = Day::parse("2026-12-31").unwrap();
+        let Ok(whole) = case.assess(on) else { continue };
+        for reader in readers(&case) {
+            let mut other = record.clone();
+            let hidden = secrets.of(&case, &reader, on);
+            if hidden.is_empty() {
+                continue;
+            }
+            for no in &hidden {
+                let entry = &mut other["entries"][usize::try_from(*no).unwrap() - 1];
+                *entry = json!({
+                    "no": no, "on": entry.get("on").unwrap_or(&entry["recorded_on"]), "recorded_on": entry["recorded_on"],
+                    "by": "outside", "recorded_by": "organ", "evidence": ["e"],
+                    "fact": { "other_conduct_recorded": { "about": "outside", "from": "2022-01-01", "to": "2022-01-01" } },
+                });
+            }
+            let without = open(&other);
+            let effects = |case: &Case| {
+                let seen = case.effects().filter(|(no, _)| !hidden.contains(&u64::from(no.0)));
+                seen.map(|(_, effect)| effect).collect::<Vec<_>>()
+            };
+            if effects(&case) != effects(&without) {
+                continue;
+            }
+            let Ok(other) = without.assess(on) else { continue };
+            let audience = Audience::from_code(case.record(), &reader).unwrap();
+            let with = given(&case, &case.as_seen_by(&whole, audience));
+            let without = given(&without, &without.as_seen_by(&other, audience));
+            assert!(with == without, "life {seed}, as seen by {reader}:\n{}\n---- without:\n{}", with.1, without.1);
+            compared += 1;
+        }
+    }
+    assert!(compared > 300, "{compared} views were compared");
+}
