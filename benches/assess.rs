@@ -8,10 +8,7 @@ mod common;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use zeren::{
-    explain::{Names, Speaker},
-    terms::Lang,
-};
+use zeren::explain::{Lang, Names, Speaker};
 
 fn assess(c: &mut Criterion) {
     let case = common::case();

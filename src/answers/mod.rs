@@ -8,6 +8,7 @@ pub mod graph;
 mod next;
 pub mod referral;
 pub mod remedies;
+pub mod tally;
 
 pub use agenda::{Lamp, LampPolicy};
 pub use audience::Audience;
@@ -15,6 +16,7 @@ pub use eligibility::Eligibility;
 pub use next::NextAct;
 pub use referral::{ReferralEligibility, ReferralOnRecord};
 pub use remedies::RemedyAnswer;
+pub use tally::Tally;
 
 use alloc::{boxed::Box, vec::Vec};
 

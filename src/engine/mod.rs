@@ -1,6 +1,7 @@
 //! Floor 7: the door. A record and a setting go in; a case comes out, and answers are asked of it.
 
 mod accountability;
+mod batch;
 mod decision;
 mod discipline;
 mod door;
@@ -12,6 +13,7 @@ mod replay;
 mod speak;
 mod why_not;
 
+pub use batch::Batch;
 pub use decision::{AnyDecision, Decision, Refused, Why};
 pub use door::{Accepted, Draft, Proposal, Refusal};
 pub use replay::{Case, Effect};

@@ -115,8 +115,13 @@ impl Case {
     /// Replays a whole record under the articles and rules of the host's own.
     #[must_use]
     pub fn with_rules(record: Record, setting: Setting, rules: Rulebook) -> Self {
+        Self::shared(record, Arc::new(setting), rules)
+    }
+
+    /// The same under a setting that other cases share.
+    pub(super) fn shared(record: Record, setting: Arc<Setting>, rules: Rulebook) -> Self {
         let known = record.entries().len();
-        Self::replay(Arc::new(record), (Arc::new(setting), rules), known, None)
+        Self::replay(Arc::new(record), (setting, rules), known, None)
     }
 
     /// The same record as it was known on a day: the entries recorded up to it.
