@@ -10,7 +10,7 @@ use zeren::{
         tally::{Outcome, Tally},
     },
     engine::{Batch, Case},
-    record::Record,
+    record::{PartyKind, Record},
     terms::{Day, Setting, Standards},
 };
 
@@ -30,7 +30,7 @@ fn batch(as_of: Day) -> Batch {
 
 /// A tally of something: an example on some day, from before the regulation to after the last entry, or no record.
 fn tallies() -> impl Strategy<Value = Tally> {
-    let day = (2020i32..=2026, 1u8..=12).prop_map(|(year, month)| Day::new(year, month, 15).unwrap());
+    let day = (2020i32..=2026, 1u32..=12).prop_map(|(year, month)| Day::new(year, month, 15).unwrap());
     (0..=TEXTS.len(), day).prop_map(|(which, day)| batch(day).tally_json(TEXTS.get(which).copied().unwrap_or("{")))
 }
 
@@ -59,6 +59,7 @@ fn a_tally_counts_what_the_answers_say() {
     let tally: Tally = TEXTS.iter().chain(&["{}", TEXTS[1]]).map(|text| batch.tally_json(text)).collect();
     assert_eq!((tally.records(Outcome::Answered), tally.records(Outcome::Malformed)), (5, 1));
     let (mut articles, mut bearers, mut lamps) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut persons = 0;
     for text in TEXTS.iter().chain(&[TEXTS[1]]) {
         let case = Case::new(Record::from_json(text).unwrap(), Setting::new(Standards::indicative()));
         let assessment = case.assess(day).unwrap();
@@ -66,7 +67,12 @@ fn a_tally_counts_what_the_answers_say() {
         for duty in &answer.duties {
             let clause = duty.row.clause;
             *articles.entry((clause.instrument(), clause.article_no(), duty.status)).or_insert(0) += 1;
-            *bearers.entry((case.id_of(duty.bearer), duty.status)).or_insert(0) += 1;
+            match case.record().party(duty.bearer).unwrap().kind {
+                PartyKind::Person => persons += 1,
+                PartyKind::Organ { .. } | PartyKind::Outside | PartyKind::Unit { .. } | PartyKind::Body { .. } => {
+                    *bearers.entry((case.id_of(duty.bearer), duty.status)).or_insert(0) += 1;
+                }
+            }
         }
         for policy in POLICIES {
             for (_, lamp) in case.lamps(answer, policy) {
@@ -74,9 +80,7 @@ fn a_tally_counts_what_the_answers_say() {
             }
         }
     }
-    let persons = ["chief-a", "leader-b", "head-a", "head-b", "head-c", "head-d", "head-e"];
-    assert!(bearers.keys().any(|(id, _)| persons.contains(&&**id)), "persons owe duties here");
-    bearers.retain(|(id, _), _| !persons.contains(&&**id));
+    assert!(persons > 0, "persons owe duties here, and are not named");
     let found = tally.articles().map(|(clause, status, n)| ((clause.instrument(), clause.article_no(), status), n));
     assert_eq!(found.collect::<BTreeMap<_, u64>>(), articles);
     let found = tally.bearers().map(|(id, status, n)| ((id.to_owned(), status), n));

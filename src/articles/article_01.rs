@@ -126,8 +126,9 @@ mod tests {
             (Period::Months(4), Some(law), "2022-07-01"),
             (Period::Months(2), Some(law), "2022-05-05"),
         ] {
-            let mut bench = Bench::new(&[]).period("2022-01-01", Term::Opinion, period);
-            bench.position.periods[0].authority = authority;
+            let mut bench = Bench::new(&[]);
+            let (on, term) = (day("2022-01-01"), Term::Opinion);
+            bench.position.periods.push(PeriodSet { on, act: EntryNo(1), term, unit: None, period, authority });
             let view = bench.on("2022-03-01");
             let statute = Governing::statute(Period::Months(3), law);
             let deadline = view.deadline(Term::Opinion, None, (day("2022-03-01"), None), Some(statute)).unwrap();

@@ -109,7 +109,9 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
 /// Entries without evidence, and acts that rest on what was retracted.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     evidence(view, sink);
-    for entry in view.standing().filter(|entry| entry.what.is_act()) {
+    // An entry names only earlier ones, so none before the first that was retracted rests on one.
+    let Some(first) = view.facts.first_retracted() else { return };
+    for entry in view.standing_after(first).filter(|entry| entry.what.is_act()) {
         for of in named(entry).into_iter().filter(|of| view.facts.retracted(*of)) {
             let finding = Finding::new(Ruling::NotMet, &RESTS_ON_RETRACTED).with(entry.no).with(of);
             sink.push(finding.about(About::entry(entry.no)));
@@ -120,7 +122,7 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
 /// Finds every standing entry without evidence; says whether there was one.
 fn evidence<S: Sink>(view: &View<'_>, sink: &mut S) -> bool {
     let mut missing = false;
-    for entry in view.standing().filter(|entry| !view.facts.evidenced(entry.no)) {
+    for entry in view.facts.bare().filter_map(|no| view.entry(no)).filter(|entry| view.stands(entry)) {
         missing = true;
         let finding = Finding::new(Ruling::NotMet, &EVIDENCE).with(entry.no).with(entry.recorded_by.0);
         sink.push(finding.about(About::entry(entry.no)));

@@ -4,10 +4,7 @@
 use alloc::{sync::Arc, vec::Vec};
 
 use crate::{
-    answers::{
-        AssessError, Assessment, LampPolicy,
-        tally::{Outcome, Tally},
-    },
+    answers::{AssessError, Assessment, LampPolicy, Tally},
     record::Record,
     terms::{Day, Setting},
 };
@@ -81,7 +78,7 @@ impl Batch {
     pub fn tally_json(&self, text: &str) -> Tally {
         match Record::from_json(text) {
             Ok(record) => self.tally(record),
-            Err(_) => Tally::one(Outcome::Malformed),
+            Err(_) => Tally::one(crate::answers::tally::Outcome::Malformed),
         }
     }
 

@@ -3,7 +3,10 @@
 //! Entries are added in the order of the list, so that at any moment the facts are those of the entries
 //! before the next one. Lookups are bounded by a day: what is dated later does not count yet.
 
-use alloc::vec::Vec;
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    vec::Vec,
+};
 
 use crate::{
     record::{
@@ -63,19 +66,72 @@ pub(crate) struct Succession {
     pub(crate) mark: Mark,
 }
 
+/// Marks in the order of their days, with room at both ends: the newest and the oldest are added at the same cost.
+#[derive(Debug, Clone, Default)]
+struct Line {
+    /// What stands before `start` is room.
+    items: Vec<Mark>,
+    start: usize,
+}
+
+impl Line {
+    fn marks(&self) -> &[Mark] {
+        self.items.get(self.start..).unwrap_or(&[])
+    }
+
+    fn insert(&mut self, mark: Mark) {
+        let marks = self.marks();
+        let len = marks.len();
+        let place = match marks.last() {
+            Some(last) if *last > mark => marks.partition_point(|other| *other <= mark),
+            Some(_) | None => len,
+        };
+        if place > len / 2 || len == 0 {
+            self.items.insert(self.start + place, mark);
+            return;
+        }
+        if self.start == 0 {
+            self.start = len.max(4);
+            self.items.splice(..0, core::iter::repeat_n(mark, self.start));
+        }
+        self.start -= 1;
+        let from = self.start + 1;
+        self.items.copy_within(from..from + place, self.start);
+        if let Some(slot) = self.items.get_mut(self.start + place) {
+            *slot = mark;
+        }
+    }
+
+    fn remove(&mut self, no: EntryNo) {
+        self.items.drain(..self.start);
+        self.start = 0;
+        self.items.retain(|mark| mark.no != no);
+    }
+}
+
+/// The facts of one kind listed under one party.
+#[derive(Debug, Clone, Default)]
+struct Listed {
+    line: Line,
+    /// Those that say which day they cover, by that day.
+    covering: Vec<(Day, Mark)>,
+}
+
 /// All facts not retracted, sorted.
 #[derive(Debug, Clone)]
 pub(crate) struct Facts {
-    kinds: Vec<Vec<(PartyNo, Vec<Mark>)>>,
+    kinds: Vec<Vec<(PartyNo, Listed)>>,
     /// Entries that answer another, sorted by the one answered.
     answers: Vec<(EntryNo, FactKind, Mark)>,
     determined: Vec<Vec<Determined>>,
     pub(crate) tenures: Tenures,
-    pub(crate) persons: Vec<PersonState>,
+    persons: BTreeMap<(PartyNo, Mark), PersonState>,
     pub(crate) complete: Vec<Complete>,
     pub(crate) successions: Vec<Succession>,
-    evidenced: Vec<bool>,
+    /// The entries without evidence of their own or added later, acts among them; statements need none.
+    bare: BTreeSet<EntryNo>,
     retracted: Vec<bool>,
+    first_retracted: Option<EntryNo>,
 }
 
 /// Puts an item into a list sorted by day; appends when it is the newest.
@@ -98,17 +154,20 @@ impl Facts {
             answers: Vec::new(),
             determined: alloc::vec![Vec::new(); Question::ALL.len()],
             tenures: Tenures::default(),
-            persons: Vec::new(),
+            persons: BTreeMap::new(),
             complete: Vec::new(),
             successions: Vec::new(),
-            evidenced: Vec::new(),
+            bare: BTreeSet::new(),
             retracted: Vec::new(),
+            first_retracted: None,
         }
     }
 
     /// Takes the next entry of the list. An act only counts here by its evidence.
     pub(crate) fn take(&mut self, record: &Record, entry: &Entry<PartyNo>) {
-        self.evidenced.push(!entry.evidence.is_empty());
+        if entry.evidence.is_empty() && !entry.what.is_statement() {
+            self.bare.insert(entry.no);
+        }
         self.retracted.push(false);
         let mark = Mark { day: entry.day().unwrap_or(entry.recorded_on), no: entry.no };
         match &entry.what {
@@ -141,12 +200,16 @@ impl Facts {
             let place = match parties.binary_search_by_key(&party, |(party, _)| *party) {
                 Ok(place) => place,
                 Err(place) => {
-                    parties.insert(place, (party, Vec::new()));
+                    parties.insert(place, (party, Listed::default()));
                     place
                 }
             };
-            if let Some((_, marks)) = parties.get_mut(place) {
-                insert(marks, mark, |mark| *mark);
+            if let Some((_, listed)) = parties.get_mut(place) {
+                listed.line.insert(mark);
+                if let Some(day) = fact.covers() {
+                    let place = listed.covering.partition_point(|other| *other < (day, mark));
+                    listed.covering.insert(place, (day, mark));
+                }
             }
         }
         if let Some(of) = fact.answers() {
@@ -173,7 +236,7 @@ impl Facts {
             Fact::TenureEnded(Of { of }) => self.tenures.end(*of, mark),
             Fact::PersonStatus(status) => {
                 let state = PersonState { person: status.person.0, mark, class: status.class, service: status.service };
-                insert(&mut self.persons, state, |state| state.mark);
+                self.persons.insert((state.person, mark), state);
             }
             Fact::UnitSucceeded(succeeded) => {
                 let succession = Succession { from: succeeded.from.0, to: succeeded.to.0, mark };
@@ -187,10 +250,8 @@ impl Facts {
         match statement {
             Statement::Retraction(_) => {}
             Statement::EvidenceAdded(added) => {
-                if !added.evidence.is_empty()
-                    && let Some(slot) = self.evidenced.get_mut((added.entry.0 as usize).wrapping_sub(1))
-                {
-                    *slot = true;
+                if !added.evidence.is_empty() {
+                    self.bare.remove(&added.entry);
                 }
             }
             Statement::CompletenessStated(CompletenessStated { through, about, terms }) => {
@@ -217,14 +278,16 @@ impl Facts {
         if let Some(slot) = self.retracted.get_mut((no.0 as usize).wrapping_sub(1)) {
             *slot = true;
         }
+        self.first_retracted = Some(self.first_retracted.map_or(no, |first| first.min(no)));
         match &entry.what {
             What::Fact(fact) => {
                 let party = entry.listed_under();
                 if let Some(parties) = self.kinds.get_mut(fact.kind() as usize)
                     && let Ok(place) = parties.binary_search_by_key(&party, |(party, _)| *party)
-                    && let Some((_, marks)) = parties.get_mut(place)
+                    && let Some((_, listed)) = parties.get_mut(place)
                 {
-                    marks.retain(|mark| mark.no != no);
+                    listed.line.remove(no);
+                    listed.covering.retain(|(_, mark)| mark.no != no);
                 }
                 if let Some(of) = fact.answers() {
                     let from = self.answers.partition_point(|(other, _, _)| *other < of);
@@ -237,7 +300,7 @@ impl Facts {
                 #[expect(clippy::wildcard_enum_match_arm, reason = "only these facts have tables of their own")]
                 match fact {
                     Fact::TenureBegan(_) | Fact::TenureEnded(_) => self.tenures.retract(no),
-                    Fact::PersonStatus(_) => self.persons.retain(|state| state.mark.no != no),
+                    Fact::PersonStatus(_) => self.persons.retain(|(_, mark), _| mark.no != no),
                     Fact::UnitSucceeded(_) => self.successions.retain(|succession| succession.mark.no != no),
                     _ => {}
                 }
@@ -262,11 +325,34 @@ impl Facts {
 
     /// The facts of one kind listed under one party, in the order of their days.
     pub(crate) fn of(&self, kind: FactKind, party: PartyNo) -> &[Mark] {
-        let Some(parties) = self.kinds.get(kind as usize) else { return &[] };
-        match parties.binary_search_by_key(&party, |(party, _)| *party) {
-            Ok(place) => parties.get(place).map_or(&[], |(_, marks)| marks),
-            Err(_) => &[],
-        }
+        self.listed(kind, party).map_or(&[], |listed| listed.line.marks())
+    }
+
+    /// Those among them that say which day they cover, by that day.
+    pub(crate) fn covering(&self, kind: FactKind, party: PartyNo) -> &[(Day, Mark)] {
+        self.listed(kind, party).map_or(&[], |listed| &listed.covering)
+    }
+
+    fn listed(&self, kind: FactKind, party: PartyNo) -> Option<&Listed> {
+        let parties = self.kinds.get(kind as usize)?;
+        let place = parties.binary_search_by_key(&party, |(party, _)| *party).ok()?;
+        parties.get(place).map(|(_, listed)| listed)
+    }
+
+    /// What a person is stated to be, in the order of the days.
+    pub(crate) fn statuses(&self, person: PartyNo) -> impl Iterator<Item = &PersonState> {
+        let mark = |day, no| (person, Mark { day, no: EntryNo(no) });
+        self.persons.range(mark(Day::FIRST, 0)..=mark(Day::LAST, u32::MAX)).map(|(_, state)| state)
+    }
+
+    /// The entries without evidence, in the order of the list; statements need none.
+    pub(crate) fn bare(&self) -> impl Iterator<Item = EntryNo> {
+        self.bare.iter().copied()
+    }
+
+    /// The first entry of the list that was retracted.
+    pub(crate) const fn first_retracted(&self) -> Option<EntryNo> {
+        self.first_retracted
     }
 
     /// The facts of one kind, by party.
@@ -275,7 +361,7 @@ impl Facts {
             .get(kind as usize)
             .into_iter()
             .flatten()
-            .flat_map(|(party, marks)| marks.iter().map(move |mark| (*party, *mark)))
+            .flat_map(|(party, listed)| listed.line.marks().iter().map(move |mark| (*party, *mark)))
     }
 
     /// The facts of one kind that answer an entry, in the order of their days.
@@ -298,11 +384,6 @@ impl Facts {
     /// How many entries of the list have been taken.
     pub(crate) fn count(&self) -> u32 {
         u32::try_from(self.retracted.len()).unwrap_or(u32::MAX)
-    }
-
-    /// Whether an entry has evidence, possibly added later.
-    pub(crate) fn evidenced(&self, no: EntryNo) -> bool {
-        self.evidenced.get((no.0 as usize).wrapping_sub(1)).copied().unwrap_or(false)
     }
 
     /// Whether an entry was retracted.

@@ -1,7 +1,7 @@
 //! What the machines have done, as plain rows. Only the door writes them, after a machine has moved; articles
 //! read them and never see a machine.
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 
 use crate::terms::{
     Clause, Day, EntryNo, Finding, PartyNo, Period,
@@ -288,6 +288,98 @@ pub(crate) struct Judged {
     pub(crate) retracted: bool,
 }
 
+/// What became of every act judged, in the order of the list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Judgements {
+    all: Vec<Judged>,
+    /// The places of those of which an answer may have something to say: few, however many acts there are.
+    told: Vec<usize>,
+}
+
+impl Judgements {
+    pub(crate) fn push(&mut self, judged: Judged) {
+        if judged.before_force || !judged.findings.is_empty() {
+            self.told.push(self.all.len());
+        }
+        self.all.push(judged);
+    }
+
+    /// What became of an act.
+    pub(crate) fn of(&self, act: EntryNo) -> Option<&Judged> {
+        let place = self.all.binary_search_by_key(&act, |judged| judged.act).ok()?;
+        self.all.get(place)
+    }
+
+    /// The act was retracted.
+    pub(crate) fn retract(&mut self, act: EntryNo) {
+        if let Ok(place) = self.all.binary_search_by_key(&act, |judged| judged.act)
+            && let Some(judged) = self.all.get_mut(place)
+        {
+            judged.retracted = true;
+        }
+    }
+
+    /// The judgements after that of an act.
+    pub(crate) fn after(&self, act: EntryNo) -> &[Judged] {
+        self.all.get(self.all.partition_point(|judged| judged.act <= act)..).unwrap_or(&[])
+    }
+
+    /// Those with a failed guard or an open question, and those of history.
+    pub(crate) fn told(&self) -> impl Iterator<Item = &Judged> {
+        self.told.iter().filter_map(|place| self.all.get(*place))
+    }
+}
+
+/// The periods that the organ set for one term, by the unit they were set for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Periods {
+    /// Every one, in the order of the list.
+    all: Vec<PeriodSet>,
+    /// By term and unit, those that govern from some day on, by that day. A later act takes the place of every
+    /// earlier one that is dated on its day or later: the last in the list governs.
+    governing: BTreeMap<(Term, Option<PartyNo>), Vec<PeriodSet>>,
+}
+
+impl Periods {
+    pub(crate) fn push(&mut self, set: PeriodSet) {
+        self.all.push(set);
+        self.govern(set);
+    }
+
+    fn govern(&mut self, set: PeriodSet) {
+        let list = self.governing.entry((set.term, set.unit)).or_default();
+        list.truncate(list.partition_point(|other| other.on < set.on));
+        list.push(set);
+    }
+
+    /// Takes back what an act set.
+    pub(crate) fn undo(&mut self, act: EntryNo) {
+        let Ok(place) = self.all.binary_search_by_key(&act, |set| set.act) else { return };
+        self.all.remove(place);
+        self.governing.clear();
+        for set in core::mem::take(&mut self.all) {
+            self.push(set);
+        }
+    }
+
+    /// Every one, in the order of the list.
+    pub(crate) fn iter(&self) -> core::slice::Iter<'_, PeriodSet> {
+        self.all.iter()
+    }
+
+    /// The one that governs a term on a day, set for this unit or for all.
+    pub(crate) fn on(&self, term: Term, unit: Option<PartyNo>, day: Day) -> Option<&PeriodSet> {
+        let list = self.governing.get(&(term, unit))?;
+        list.get(list.partition_point(|set| set.on <= day).checked_sub(1)?)
+    }
+
+    /// The first day after a day on which one comes to govern.
+    pub(crate) fn next(&self, term: Term, unit: Option<PartyNo>, day: Day) -> Option<Day> {
+        let list = self.governing.get(&(term, unit))?;
+        list.get(list.partition_point(|set| set.on <= day)).map(|set| set.on)
+    }
+}
+
 /// The rows of all machines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Position {
@@ -296,13 +388,13 @@ pub(crate) struct Position {
     pub(crate) engagements: Vec<Engagement>,
     pub(crate) targets: Vec<TargetDay>,
     pub(crate) reopened: Vec<Reopened>,
-    pub(crate) periods: Vec<PeriodSet>,
+    pub(crate) periods: Periods,
     pub(crate) commissions: Vec<Commission>,
     pub(crate) proceedings: Vec<Proceeding>,
     pub(crate) referrals: Vec<Referral>,
     pub(crate) remedies: Vec<Remedy>,
     /// Every act judged, in the order of the list.
-    pub(crate) judged: Vec<Judged>,
+    pub(crate) judged: Judgements,
     /// The start of execution.
     pub(crate) start: Option<(Day, EntryNo)>,
     /// Acts without effect by which the organ stopped or changed execution without procedure (§5).
@@ -314,8 +406,7 @@ pub(crate) struct Position {
 impl Position {
     /// What became of an act.
     pub(crate) fn judged(&self, act: EntryNo) -> Option<&Judged> {
-        let place = self.judged.binary_search_by_key(&act, |judged| judged.act).ok()?;
-        self.judged.get(place)
+        self.judged.of(act)
     }
 
     /// Whether an act is in effect.
@@ -344,16 +435,22 @@ impl Position {
     /// the month or year is known counts on the last day of that span, but not after the act that follows it.
     pub(crate) fn executed_by(&mut self, day: Day) {
         let by = |on: &mut Day| *on = (*on).min(day);
+        // Each list is in the order of its days, for every act put it so: only its end can reach past this one.
+        macro_rules! end {
+            ($list:expr, $on:ident) => {
+                $list.iter_mut().rev().take_while(|row| row.$on > day).for_each(|row| by(&mut row.$on))
+            };
+        }
         for engagement in &mut self.engagements {
             by(&mut engagement.from);
             if let Some((until, _)) = &mut engagement.until {
                 by(until);
             }
         }
-        self.designations.iter_mut().for_each(|designation| by(&mut designation.on));
-        self.targets.iter_mut().for_each(|target| by(&mut target.on));
-        self.reopened.iter_mut().for_each(|reopened| by(&mut reopened.on));
-        self.lawful_changes.iter_mut().for_each(|change| by(&mut change.day));
+        end!(self.designations, on);
+        end!(self.targets, on);
+        end!(self.reopened, on);
+        end!(self.lawful_changes, day);
         if let Some((started, _)) = &mut self.start {
             by(started);
         }

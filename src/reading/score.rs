@@ -1,7 +1,7 @@
 //! How a duty stands (§6): deadlines from standards, windows, and the table of statuses. Articles say what is
 //! owed, from when, and what fulfils it; the counting is the same for all and stands here once.
 
-use alloc::vec::Vec;
+use alloc::{borrow::Cow, vec::Vec};
 
 use crate::{
     record::{Fact, FactKind},
@@ -308,61 +308,51 @@ pub(crate) struct Series {
     pub(crate) open: fn(&View<'_>, Day) -> Option<Finding>,
 }
 
-/// The day of the window that an entry says it covers.
-fn covers(fact: &Fact<PartyNo>) -> Option<Day> {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "only the facts that keep a recurring duty name a window")]
-    match fact {
-        Fact::ExecutionReported(fact) | Fact::CoordinationHeld(fact) => fact.covers,
-        Fact::InspectionConducted(fact) => fact.covers,
-        Fact::TrainingHeld(fact) => fact.covers,
-        Fact::MeetingHeld(fact) => fact.covers,
-        _ => None,
-    }
-}
-
 /// The entries that can serve the windows of a series.
-struct Serving {
-    /// By the day they are dated.
-    dated: Vec<Mark>,
+struct Serving<'v> {
+    view: &'v View<'v>,
+    counts: fn(&Fact<PartyNo>) -> bool,
+    /// By the day they are dated: those that do not count, or cover a stated day, are passed over when met.
+    dated: Cow<'v, [Mark]>,
     /// By the day they say they cover.
-    covering: Vec<(Day, Mark)>,
+    covering: Cow<'v, [(Day, Mark)]>,
 }
 
-impl Serving {
-    fn find(view: &View<'_>, series: &Series) -> Self {
-        let mut serving = Self { dated: Vec::new(), covering: Vec::new() };
-        let mut take = |(party, since): (PartyNo, Day)| {
-            for mark in view.facts_of(series.kind, party).iter().filter(|mark| mark.day >= since) {
-                let Some((_, fact)) = view.fact(mark.no).filter(|(_, fact)| (series.counts)(fact)) else { continue };
-                match covers(fact) {
-                    Some(day) => serving.covering.push((day, *mark)),
-                    None => serving.dated.push(*mark),
-                }
-            }
-        };
-        let bearer = series.owed.bearer;
-        if view.has_successions() {
-            view.chain_since(bearer).into_iter().for_each(&mut take);
-            serving.dated.sort_unstable();
-        } else {
-            take((bearer, Day::FIRST));
+impl<'v> Serving<'v> {
+    fn find(view: &'v View<'v>, series: &Series) -> Self {
+        let (kind, bearer) = (series.kind, series.owed.bearer);
+        let counts = series.counts;
+        if !view.has_successions() {
+            let (dated, covering) = (view.facts_of(kind, bearer), view.facts.covering(kind, bearer));
+            return Self { view, counts, dated: dated.into(), covering: covering.into() };
         }
-        serving.covering.sort_unstable();
-        serving
+        let (mut dated, mut covering) = (Vec::new(), Vec::new());
+        for (party, since) in view.chain_since(bearer) {
+            dated.extend(view.facts_of(kind, party).iter().filter(|mark| mark.day >= since));
+            covering.extend(view.facts.covering(kind, party).iter().filter(|(_, mark)| mark.day >= since));
+        }
+        dated.sort_unstable();
+        covering.sort_unstable();
+        Self { view, counts, dated: dated.into(), covering: covering.into() }
+    }
+
+    fn counts(&self, mark: Mark, covers: bool) -> bool {
+        self.view.fact(mark.no).is_some_and(|(_, fact)| fact.covers().is_some() == covers && (self.counts)(fact))
     }
 
     /// The entries dated in a window, in order.
-    fn dated_in(&self, (after, through): (Day, Day)) -> &[Mark] {
+    fn dated_in(&self, (after, through): (Day, Day)) -> impl Iterator<Item = Mark> {
         let from = self.dated.partition_point(|mark| mark.day <= after);
-        let to = self.dated.partition_point(|mark| mark.day <= through);
-        self.dated.get(from..to).unwrap_or(&[])
+        let rest = self.dated.get(from..).unwrap_or(&[]).iter().copied();
+        rest.take_while(move |mark| mark.day <= through).filter(|mark| self.counts(*mark, false))
     }
 
     /// The earliest entry that says it covers a day of a window.
     fn covering(&self, (after, through): (Day, Day)) -> Option<Mark> {
         let from = self.covering.partition_point(|(day, _)| *day <= after);
-        let to = self.covering.partition_point(|(day, _)| *day <= through);
-        self.covering.get(from..to).unwrap_or(&[]).iter().map(|(_, mark)| *mark).min()
+        let rest = self.covering.get(from..).unwrap_or(&[]).iter();
+        let within = rest.take_while(|(day, _)| *day <= through).map(|(_, mark)| *mark);
+        within.filter(|mark| self.counts(*mark, true)).min()
     }
 }
 
@@ -427,7 +417,7 @@ pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledg
 fn run(
     view: &View<'_>,
     series: &Series,
-    serving: &Serving,
+    serving: &Serving<'_>,
     standard: Governing,
     anchor: Day,
     held: &mut Option<Held>,
@@ -448,15 +438,16 @@ fn run(
         }
         let window = (after, through);
         let is_owed = after < view.day && series.end.is_none_or(|end| through < end);
-        let dated = serving.dated_in(window);
+        let mut dated = serving.dated_in(window);
+        let first = dated.next();
         if !is_owed {
             // What is dated in a window that is not owed can only serve the one before it.
-            close(view, series, held.take(), dated.first().copied(), ledger);
+            close(view, series, held.take(), first, ledger);
             break;
         }
-        let own = [serving.covering(window), dated.first().copied()].into_iter().flatten().min();
-        let mut surplus = dated.iter().copied().filter(|mark| Some(*mark) != own);
-        close(view, series, held.take(), surplus.next(), ledger);
+        let own = [serving.covering(window), first].into_iter().flatten().min();
+        let surplus = if first == own { dated.next() } else { first };
+        close(view, series, held.take(), surplus, ledger);
         *held = Some(Held { window, deadline, kept: own });
         if ledger.is_full() {
             break;
@@ -477,13 +468,16 @@ fn run(
 fn close(view: &View<'_>, series: &Series, held: Option<Held>, surplus: Option<Mark>, ledger: &mut impl Ledger) {
     let Some(Held { window, deadline, kept }) = held else { return };
     let (after, through) = window;
-    let rested = series.rests && through <= view.day && view.all_suspended(after.next(), through);
+    // What was kept in time is kept, whatever else held in the window.
+    let in_time = kept.is_some_and(|kept| kept.day <= deadline.due());
+    let rested = !in_time && series.rests && through <= view.day && view.all_suspended(after.next(), through);
     let kept = if rested { kept } else { kept.or(surplus) };
+    let pending = kept.is_none() && view.day <= deadline.due();
     let terms = Terms {
         deadline: Some(deadline),
         kept,
         excused: rested.then(|| Finding::new(Ruling::NotMet, &SUSPENDED_WINDOW)),
-        open: (series.open)(view, deadline.due()),
+        open: if in_time || pending { None } else { (series.open)(view, deadline.due()) },
         continuing: true,
     };
     let owed = if view.has_successions() && !series.owed.personal {

@@ -246,7 +246,7 @@ impl<'a> View<'a> {
     /// What a person is on a day: the latest class and service recorded by then.
     pub(crate) fn person_on(&self, person: PartyNo, day: Day) -> (Option<PersonClass>, Option<Service>) {
         let mut found = (None, None);
-        for state in self.facts.persons.iter().filter(|state| state.person == person && state.mark.day <= day) {
+        for state in self.facts.statuses(person).filter(|state| state.mark.day <= day) {
             found = (state.class.or(found.0), state.service.or(found.1));
         }
         found
@@ -262,15 +262,9 @@ impl<'a> View<'a> {
             Rank,
             deadline::{Roll, Source},
         };
-        let set = |own: bool| {
-            self.position.periods.iter().rev().find(|set| {
-                set.term == term
-                    && set.on <= day
-                    && set.on <= self.day
-                    && if own { set.unit.is_some() && set.unit == unit } else { set.unit.is_none() }
-            })
-        };
-        let set = set(true).or_else(|| set(false))?;
+        let day = day.min(self.day);
+        let own = unit.and_then(|unit| self.position.periods.on(term, Some(unit), day));
+        let set = own.or_else(|| self.position.periods.on(term, None, day))?;
         let is_law = set.authority.is_some_and(|clause| clause.instrument().rank() >= Rank::AdministrativeRegulation);
         Some(Governing {
             period: set.period,
@@ -287,14 +281,9 @@ impl<'a> View<'a> {
 
     /// The first day after `day`, up to the day of the view, on which the standard for a term may change.
     pub(crate) fn next_standard(&self, term: Term, unit: Option<PartyNo>, day: Day) -> Option<Day> {
-        let set = self
-            .position
-            .periods
-            .iter()
-            .filter(|set| set.term == term && set.on > day && (set.unit.is_none() || set.unit == unit))
-            .map(|set| set.on)
-            .min();
+        let own = unit.and_then(|unit| self.position.periods.next(term, Some(unit), day));
+        let all = self.position.periods.next(term, None, day);
         let host = self.setting.standards.next_from(term, day);
-        [set, host].into_iter().flatten().min().filter(|next| *next <= self.day)
+        [own, all, host].into_iter().flatten().min().filter(|next| *next <= self.day)
     }
 }

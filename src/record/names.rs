@@ -1,6 +1,6 @@
 //! Which entries an entry names or answers, and which party it is listed under.
 
-use crate::terms::{EntryNo, PartyNo};
+use crate::terms::{Day, EntryNo, PartyNo};
 
 use super::{
     acts::{AccountabilityAct, DisciplineAct, EvaluationAct, ExecutionAct, Of, RemedyAct},
@@ -90,6 +90,19 @@ impl What<PartyNo> {
 }
 
 impl Fact<PartyNo> {
+    /// The day of the window that a fact says it covers; only facts that keep a recurring duty name one.
+    #[must_use]
+    pub fn covers(&self) -> Option<Day> {
+        #[expect(clippy::wildcard_enum_match_arm, reason = "only the facts that keep a recurring duty name a window")]
+        match self {
+            Self::ExecutionReported(fact) | Self::CoordinationHeld(fact) => fact.covers,
+            Self::InspectionConducted(fact) => fact.covers,
+            Self::TrainingHeld(fact) => fact.covers,
+            Self::MeetingHeld(fact) => fact.covers,
+            _ => None,
+        }
+    }
+
     /// The entry a fact answers or continues.
     #[must_use]
     pub fn answers(&self) -> Option<EntryNo> {
