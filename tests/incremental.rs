@@ -3,8 +3,8 @@
 
 use zeren::{
     engine::{Case, Draft, Effect, Proposal},
-    record::{Document, Record},
-    terms::{Day, Setting, Standards},
+    record::{Document, Record, Statement, What, facts::Retraction},
+    terms::{Day, EntryNo, Setting, Standards},
 };
 
 const TEXT: &str = include_str!("../examples/data/illustrative-banner-road.json");
@@ -17,7 +17,7 @@ fn answer(case: &Case, day: Day) -> String {
     serde_json::to_string(&case.document(&case.assess(day).unwrap())).unwrap()
 }
 
-/// The whole illustrative record, entry by entry, with an act that is refused and a retraction that is.
+/// The whole illustrative record, entry by entry, with acts that are refused; then a retraction that is.
 #[test]
 fn proposing_appending_and_replaying_agree() {
     let whole = Record::from_json(TEXT).unwrap();
@@ -60,6 +60,20 @@ fn proposing_appending_and_replaying_agree() {
         assert_eq!(answer(&case, entry.recorded_on), answer(&replayed, entry.recorded_on), "entry {}", no.0);
     }
     assert!(said.iter().all(|count| *count > 0), "acts in effect, acts without, other entries: {said:?}");
+    // The start of execution belongs to a machine that has moved on since.
+    let retraction = Draft {
+        on: None,
+        recorded_on: Day::of(2024, 6, 30),
+        by: "banner",
+        recorded_by: "banner",
+        evidence: &[],
+        reference: None,
+        what: What::Statement(Statement::Retraction(Retraction { entry: EntryNo(18), reason: None })),
+    };
+    let Proposal::Refused(refusal) = case.propose(retraction.clone()).unwrap() else { panic!("it is bound") };
+    assert_eq!(refusal.act(), "retraction");
+    let no = case.append(retraction).unwrap();
+    assert_eq!(case.effect(no), Effect::WithoutEffect);
 }
 
 /// Meetings of one unit, told in the order of their days, against it, and from the middle outwards: the same duties.

@@ -10,25 +10,25 @@ use zeren::{
 };
 
 /// The illustrative record as a host would store it, without white space.
-pub fn text() -> String {
+pub(crate) fn text() -> String {
     Record::from_json(include_str!("../../examples/data/illustrative-banner-road.json")).expect("it is sound").to_json()
 }
 
 /// The day for which it is answered: everything is over, every duty is settled or asked about.
-pub const AS_OF: Day = Day::of(2024, 6, 30);
+pub(crate) const AS_OF: Day = Day::of(2024, 6, 30);
 
-pub fn setting() -> Setting {
+pub(crate) fn setting() -> Setting {
     Setting::new(Standards::indicative())
 }
 
 /// The illustrative record, replayed.
-pub fn case() -> Case {
+pub(crate) fn case() -> Case {
     Case::new(Record::from_json(&text()).expect("it is sound"), setting())
 }
 
 /// The order of the days along a long record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Days {
+pub(crate) enum Days {
     /// As they come.
     Ascending,
     /// The last first, all written down at the end.
@@ -37,7 +37,7 @@ pub enum Days {
 
 /// What the acts of a long record are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Acts {
+pub(crate) enum Acts {
     /// Proceedings, evaluations, designations, periods: the answer grows with them.
     Mixed,
     /// Designations of the same units and periods: the duties stay the same however many there are.
@@ -45,7 +45,7 @@ pub enum Acts {
 }
 
 /// The last day of a long record.
-pub const LAST: Day = Day::of(2024, 6, 30);
+pub(crate) const LAST: Day = Day::of(2024, 6, 30);
 
 /// The entries up to the start of execution: every long record begins with them.
 const HEAD: usize = 18;
@@ -58,7 +58,7 @@ const UNITS: [&str; 3] = ["transport", "land", "pastoral"];
 /// A record of about `entries` entries over two years, in blocks of twenty: four are acts, two are back-dated by
 /// up to thirty days. Of mixed acts, every fifth block runs a proceeding from its establishing to the correction;
 /// the others commission and cancel an evaluation, designate the units anew, and set a period.
-pub fn long(entries: usize, acts: Acts, order: Days) -> String {
+pub(crate) fn long(entries: usize, acts: Acts, order: Days) -> String {
     let mut document: Value = serde_json::from_str(&text()).expect("it is JSON");
     let list = document["entries"].as_array_mut().expect("it has entries");
     list.truncate(HEAD);
@@ -117,7 +117,11 @@ fn push(list: &mut Vec<Value>, (block, acts): (usize, Acts), day: Day, order: Da
     }
     add("banner", 0, period.into());
     add(other, 0, r#""fact":{"execution_reported":{}}"#.into());
-    add("banner", 0, r#""fact":{"inspection_conducted":{"aspects":["progress"],"units":["land"]}}"#.into());
+    add(
+        "banner",
+        0,
+        r#""fact":{"inspection_conducted":{"aspects":["progress","effect","problems"],"units":["land"]}}"#.into(),
+    );
     add(other, 1 + block * 7 % 30, r#""fact":{"meeting_held":{"dedicated":true}}"#.into());
     let about = format!(r#""about":"{other}","from":"{day}","to":"{day}""#);
     add("banner", 0, format!(r#""fact":{{"other_conduct_recorded":{{{about}}}}}"#));
@@ -125,7 +129,11 @@ fn push(list: &mut Vec<Value>, (block, acts): (usize, Acts), day: Day, order: Da
     add(unit, 0, r#""fact":{"training_held":{}}"#.into());
     add(other, 0, r#""fact":{"training_held":{"form":"study_group"}}"#.into());
     add(unit, 0, r#""fact":{"meeting_held":{"dedicated":true}}"#.into());
-    add("banner", 0, r#""fact":{"inspection_conducted":{"aspects":["effect"],"units":["transport"]}}"#.into());
+    add(
+        "banner",
+        0,
+        r#""fact":{"inspection_conducted":{"aspects":["progress","effect","problems"],"units":["transport"]}}"#.into(),
+    );
     add("outside", 0, r#""fact":{"person_status":{"person":"head-a","service":"in_service"}}"#.into());
     add(other, 0, r#""fact":{"execution_reported":{}}"#.into());
     add(unit, 0, r#""fact":{"execution_reported":{}}"#.into());

@@ -15,6 +15,8 @@
 //! **Interpretation.** A period that the organ sets without naming its document still counts, for the act
 //! itself is the organ's; that no document is named is a finding.
 
+use alloc::vec::Vec;
+
 use crate::{
     reading::View,
     record::{StandardAct, What},
@@ -47,7 +49,9 @@ pub(crate) fn set_period<S: Sink>(act: &StandardAct<PartyNo>, sink: &mut S) {
 
 /// Periods set without a document.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
-    for set in view.position.periods.iter().filter(|set| set.on <= view.day) {
+    let mut lacking: Vec<_> = view.facts.lacking(None).map(|(_, mark)| mark.no).collect();
+    lacking.sort_unstable();
+    for set in lacking.into_iter().filter_map(|no| view.position.periods.by(no)).filter(|set| set.on <= view.day) {
         if let Some(What::Standard(StandardAct::SetPeriod(form))) = view.entry(set.act).map(|entry| &entry.what)
             && form.document.is_none()
         {

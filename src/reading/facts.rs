@@ -130,6 +130,8 @@ pub(crate) struct Facts {
     pub(crate) successions: Vec<Succession>,
     /// The entries without evidence of their own or added later, acts among them; statements need none.
     bare: BTreeSet<EntryNo>,
+    /// The entries whose form leaves something out, by kind of fact and party; acts without either.
+    lacking: BTreeSet<(Option<FactKind>, PartyNo, Mark)>,
     retracted: Vec<bool>,
     first_retracted: Option<EntryNo>,
 }
@@ -146,6 +148,21 @@ fn insert<T>(list: &mut Vec<T>, item: T, mark: impl Fn(&T) -> Mark) {
     }
 }
 
+/// Where an entry that leaves something out is kept.
+fn lacking(entry: &Entry<PartyNo>, mark: Mark) -> (Option<FactKind>, PartyNo, Mark) {
+    match &entry.what {
+        What::Fact(fact) => (Some(fact.kind()), entry.listed_under(), mark),
+        What::Execution(_)
+        | What::Accountability(_)
+        | What::Discipline(_)
+        | What::Remedy(_)
+        | What::Evaluation(_)
+        | What::Standard(_)
+        | What::Determination(_)
+        | What::Statement(_) => (None, PartyNo::ORGAN, mark),
+    }
+}
+
 impl Facts {
     /// No facts yet.
     pub(crate) fn new() -> Self {
@@ -158,6 +175,7 @@ impl Facts {
             complete: Vec::new(),
             successions: Vec::new(),
             bare: BTreeSet::new(),
+            lacking: BTreeSet::new(),
             retracted: Vec::new(),
             first_retracted: None,
         }
@@ -170,6 +188,9 @@ impl Facts {
         }
         self.retracted.push(false);
         let mark = Mark { day: entry.day().unwrap_or(entry.recorded_on), no: entry.no };
+        if entry.what.leaves_out() {
+            self.lacking.insert(lacking(entry, mark));
+        }
         match &entry.what {
             What::Fact(fact) => self.take_fact(record, entry, fact, mark),
             What::Determination(determination) => {
@@ -278,6 +299,7 @@ impl Facts {
         if let Some(slot) = self.retracted.get_mut((no.0 as usize).wrapping_sub(1)) {
             *slot = true;
         }
+        self.lacking.retain(|(_, _, mark)| mark.no != no);
         self.first_retracted = Some(self.first_retracted.map_or(no, |first| first.min(no)));
         match &entry.what {
             What::Fact(fact) => {
@@ -343,6 +365,16 @@ impl Facts {
     pub(crate) fn statuses(&self, person: PartyNo) -> impl Iterator<Item = &PersonState> {
         let mark = |day, no| (person, Mark { day, no: EntryNo(no) });
         self.persons.range(mark(Day::FIRST, 0)..=mark(Day::LAST, u32::MAX)).map(|(_, state)| state)
+    }
+
+    /// The facts of one kind whose form leaves something out, by party, in the order of their days; the acts, in the
+    /// order of theirs, where no kind is given.
+    pub(crate) fn lacking(&self, kind: Option<FactKind>) -> impl Iterator<Item = (PartyNo, Mark)> + '_ {
+        let first = (kind, PartyNo::ORGAN, Mark { day: Day::FIRST, no: EntryNo(0) });
+        self.lacking
+            .range(first..)
+            .take_while(move |(other, ..)| *other == kind)
+            .map(|(_, party, mark)| (*party, *mark))
     }
 
     /// The entries without evidence, in the order of the list; statements need none.

@@ -362,7 +362,14 @@ impl Periods {
         }
     }
 
+    /// What an act set.
+    pub(crate) fn by(&self, act: EntryNo) -> Option<&PeriodSet> {
+        let place = self.all.binary_search_by_key(&act, |set| set.act).ok()?;
+        self.all.get(place)
+    }
+
     /// Every one, in the order of the list.
+    #[cfg(test)]
     pub(crate) fn iter(&self) -> core::slice::Iter<'_, PeriodSet> {
         self.all.iter()
     }
@@ -470,6 +477,18 @@ impl Position {
     pub(crate) fn standing(&self, sanctioned: &Sanctioned, day: Day) -> (Sanction, Option<u32>) {
         let modified = self.remedied(sanctioned.act, day).and_then(|at| at.kind);
         modified.unwrap_or((sanctioned.kind, sanctioned.months))
+    }
+
+    /// The designation that an act made.
+    pub(crate) fn designated_by(&self, act: EntryNo) -> Option<&Designation> {
+        let place = self.designations.binary_search_by_key(&act, |designation| designation.act).ok()?;
+        self.designations.get(place)
+    }
+
+    /// The commission that an act gave.
+    pub(crate) fn commission(&self, act: EntryNo) -> Option<&Commission> {
+        let place = self.commissions.binary_search_by_key(&act, |commission| commission.act).ok()?;
+        self.commissions.get(place)
     }
 
     /// The designation in force at the end of a day.

@@ -1,14 +1,34 @@
 //! Which entries an entry names or answers, and which party it is listed under.
 
-use crate::terms::{Day, EntryNo, PartyNo};
+use crate::terms::{Day, EntryNo, PartyNo, decision::InspectionAspect, party::Competence};
 
 use super::{
-    acts::{AccountabilityAct, DisciplineAct, EvaluationAct, ExecutionAct, Of, RemedyAct},
+    acts::{AccountabilityAct, DisciplineAct, EvaluationAct, ExecutionAct, Of, RemedyAct, StandardAct},
     entry::{Entry, What},
     facts::Fact,
 };
 
 impl What<PartyNo> {
+    /// Whether the form by itself leaves out something that an article asks of its like: what is said of it is said
+    /// of few entries, and those are found without a walk over the others.
+    pub(crate) fn leaves_out(&self) -> bool {
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "of the other kinds no article asks for more by the form alone"
+        )]
+        match self {
+            Self::Fact(Fact::MeetingHeld(meeting)) => meeting.dedicated != Some(true),
+            Self::Fact(Fact::InspectionConducted(inspection)) => {
+                !InspectionAspect::ALL.iter().all(|aspect| inspection.aspects.contains(aspect))
+            }
+            Self::Standard(StandardAct::SetPeriod(set)) => set.document.is_none(),
+            Self::Execution(ExecutionAct::Designate(act) | ExecutionAct::Redesignate(act)) => {
+                act.units.iter().any(|assignment| assignment.competence != Some(Competence::Competent))
+            }
+            _ => false,
+        }
+    }
+
     /// The entry an act continues or answers (`of`).
     #[must_use]
     pub fn continues(&self) -> Option<EntryNo> {
