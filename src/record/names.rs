@@ -1,6 +1,10 @@
 //! Which entries an entry names or answers, and which party it is listed under.
 
-use crate::terms::{Day, EntryNo, PartyNo, decision::InspectionAspect, party::Competence};
+use crate::terms::{
+    Day, EntryNo, PartyNo,
+    decision::InspectionAspect,
+    party::{Competence, UnitRole},
+};
 
 use super::{
     acts::{AccountabilityAct, DisciplineAct, EvaluationAct, ExecutionAct, Of, RemedyAct, StandardAct},
@@ -23,7 +27,10 @@ impl What<PartyNo> {
             }
             Self::Standard(StandardAct::SetPeriod(set)) => set.document.is_none(),
             Self::Execution(ExecutionAct::Designate(act) | ExecutionAct::Redesignate(act)) => {
-                act.units.iter().any(|assignment| assignment.competence != Some(Competence::Competent))
+                // Of several units, only the lead is asked for its competence (art 4).
+                let single = act.units.len() == 1;
+                let asked = act.units.iter().filter(|unit| single || unit.role == Some(UnitRole::Lead));
+                asked.map(|unit| unit.competence).any(|competence| competence != Some(Competence::Competent))
             }
             _ => false,
         }
