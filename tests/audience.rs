@@ -1,5 +1,9 @@
 //! Views by reader (§9, art 20): who sees what, in rows; and, over random lives of a record, a hunt for a report of
 //! a breach, a reporter, free text, or another's matter in a view that must not have it.
+//!
+//! Planted once each and seen to be found: a report shown to a receiver of whom it complains; to the head of the unit
+//! complained of; a finding or a refused act that names a report; an act refused for a report alone; a referral in a
+//! unit's view; a question that an indication raises, put to the unit.
 
 mod book;
 #[path = "oracle/generate.rs"]
@@ -187,6 +191,11 @@ fn before_2021_a_view_says_nothing_either() {
 fn a_report_stays_with_those_who_handle_it() {
     let told = |about: Option<&str>, to: &str, reader: &str| {
         let mut book = scene().book;
+        let chief = json!({ "person": "someone", "at": "banner", "post": "chief_executive" });
+        book.fact("2021-01-05", "banner", "tenure_began", chief);
+        let planning = json!({ "unit": { "id": "planning", "name": "n", "kind": "administrative_organ" } });
+        book.fact("2021-01-06", "banner", "party_added", planning);
+        book.fact("2021-01-07", "banner", "unit_succeeded", json!({ "from": "planning", "to": "roads" }));
         let mut form = json!({ "kind": "report", "to": to });
         if let Some(about) = about {
             form["about"] = json!(about);
@@ -222,6 +231,14 @@ fn a_report_stays_with_those_who_handle_it() {
         (Some("banner"), "supervision", "organ", false),
         (Some("banner"), "supervision", "body:supervision", true),
         (Some("supervision"), "supervision", "body:supervision", false),
+        // The organ acts through its chief executive.
+        (Some("someone"), "banner", "organ", false),
+        // It was transferred to the city; a report about the city is not told there.
+        (Some("transport"), "banner", "body:city", true),
+        (None, "banner", "body:city", true),
+        (Some("city"), "banner", "body:city", false),
+        // The roads office took over from the planning office: a report about the one is one about the other.
+        (Some("planning"), "roads", "unit:roads", false),
     ];
     for (about, to, reader, expected) in rows {
         assert_eq!(told(*about, to, reader), *expected, "a report about {about:?} to {to}, as seen by {reader}");
@@ -289,7 +306,7 @@ fn a_unit_is_not_told_what_is_only_indicated() {
 // ---- the hunt ----
 
 /// How many lives are hunted through.
-const LIVES: u64 = 40;
+const LIVES: u64 = 24;
 
 /// A life of the record in which every free text is marked, complaints come from a person of the record and are about
 /// anyone or no one, and many entries name a report.
@@ -511,10 +528,11 @@ fn spoken(text: &str, out: &mut BTreeSet<u64>) {
     }
 }
 
-/// All that a reader is given: the document and the review in both languages.
+/// All that a reader is given: the document, and the review with its drawings in both languages.
 fn given(case: &Case, view: &Assessment) -> (Value, String) {
     let document = serde_json::to_value(case.document(view)).unwrap();
-    let reviews = [Lang::Zh, Lang::En].map(|lang| case.review(view, lang, Names::Ids));
+    // The Markdown holds the review and the drawings.
+    let reviews = [Lang::Zh, Lang::En].map(|lang| case.markdown(view, lang, Names::Ids));
     (document, reviews.concat())
 }
 
@@ -555,15 +573,18 @@ fn no_view_holds_what_its_reader_must_not_know() {
                 let reports = secrets.behind.values().flatten().collect::<BTreeSet<_>>();
                 hidden += reports.iter().filter(|no| secret.contains(no)).count();
                 shown += reports.iter().filter(|no| !secret.contains(no) && named.contains(no)).count();
-                strangers(&case, &reader, &document, &wrong);
+                let seen = case.as_seen_by(&whole, audience);
+                let life = seen.answer().map(|answer| case.draw_life(answer, Lang::En, Names::Ids));
+                let told = case.review(&seen, Lang::Zh, Names::Ids) + &life.unwrap_or_default();
+                strangers(&case, &reader, (&document, &told), &wrong);
             }
         }
     }
-    assert!(hidden > 1_000 && shown > 100, "reports were there to hide ({hidden}) and to show ({shown})");
+    assert!(hidden > 1_000 && shown > 50, "reports were there to hide ({hidden}) and to show ({shown})");
 }
 
 /// Nothing of others: no person in the public's view, no referral in a unit's, nobody else in a person's.
-fn strangers(case: &Case, reader: &str, document: &Value, wrong: &dyn Fn(&str)) {
+fn strangers(case: &Case, reader: &str, (document, told): (&Value, &str), wrong: &dyn Fn(&str)) {
     let lists = |path: &str| document.pointer(path).and_then(Value::as_array).map_or(0, Vec::len);
     let (kind, id) = reader.split_once(':').unwrap_or((reader, ""));
     let text = document.to_string();
@@ -596,7 +617,8 @@ fn strangers(case: &Case, reader: &str, document: &Value, wrong: &dyn Fn(&str)) 
     if matches!(kind, "public" | "person") {
         let others = (0..20).map(|n| format!("p{n}")).filter(|other| other != id);
         for other in others.filter(|other| case.party(other).is_some()) {
-            if text.contains(&format!("\"{other}\"")) {
+            let mut words = told.split(|c: char| !c.is_ascii_alphanumeric());
+            if text.contains(&format!("\"{other}\"")) || words.any(|word| word == other) {
                 wrong(&format!("person {other}"));
             }
         }
@@ -646,5 +668,5 @@ fn a_view_is_the_same_with_and_without_the_report() {
             compared += 1;
         }
     }
-    assert!(compared > 300, "{compared} views were compared");
+    assert!(compared > 200, "{compared} views were compared");
 }

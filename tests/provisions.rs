@@ -26,6 +26,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     str::FromStr,
+    sync::LazyLock,
 };
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -282,6 +283,8 @@ struct Tree {
     codes: BTreeSet<String>,
 }
 
+static TREE: LazyLock<Tree> = LazyLock::new(Tree::read);
+
 /// The modules that tests outside the library share.
 const SHARED: [&str; 3] = ["tests/common/mod.rs", "tests/book/mod.rs", "tests/accountability/main.rs"];
 
@@ -441,7 +444,7 @@ fn every_clause_cited_has_a_row() {
     let rows: BTreeSet<Clause> = PROVISIONS.iter().map(|provision| provision.clause).collect();
     let mut wrong = Vec::new();
     let mut count = 0;
-    for (path, source) in Tree::read().sources.iter().filter(|(path, _)| {
+    for (path, source) in TREE.sources.iter().filter(|(path, _)| {
         path.starts_with("src/articles")
             || path.starts_with("src/reading")
             || path.starts_with("src/engine")
@@ -475,7 +478,7 @@ fn what_is_not_computed_says_why() {
 
 #[test]
 fn every_carrier_is_a_function_held_by_tests_that_reach_it() {
-    let tree = Tree::read();
+    let tree = &*TREE;
     let mut wrong = Vec::new();
     for (provision, carrier) in carriers() {
         let at = format!("{:?} {}", provision.clause, carrier.function);
@@ -503,7 +506,7 @@ fn every_carrier_is_a_function_held_by_tests_that_reach_it() {
 /// register, under a clause of its own article.
 #[test]
 fn every_function_that_speaks_for_an_article_is_carried() {
-    let tree = Tree::read();
+    let tree = &*TREE;
     let mut wrong = Vec::new();
     for (path, source) in tree.sources.iter().filter(|(path, _)| path.starts_with("src/articles")) {
         let Some(article) = source.article else { continue };
@@ -531,7 +534,7 @@ fn every_function_that_speaks_for_an_article_is_carried() {
 /// English; what it decides; what it leaves open; how it is read, and why.
 #[test]
 fn every_article_has_a_page_of_one_form() {
-    let tree = Tree::read();
+    let tree = &*TREE;
     for provision in PROVISIONS.iter().filter(|provision| provision.clause.item_no().is_none()) {
         let clause = provision.clause;
         let file = tree.file(&[&format!("article_{:02}", clause.article_no())]).unwrap();

@@ -586,7 +586,18 @@ fn an_inspections_conclusion() {
         Sanctioned { book, act }
     };
     let open = |case: &Sanctioned| case.book.case().remedies(day("2027-01-01")).len();
-    assert_eq!(open(&concluded("2021-01-31", Some("criticism"))), 0, "before the regulation on inspection");
+    // Before the regulation on inspection no route is named, which bars nobody.
+    for (on, regime) in [("2021-01-31", "none_named"), ("2021-02-01", "inspection")] {
+        let case = concluded(on, Some("criticism"));
+        assert_eq!(case.remedy("2021-02-28").regime.code(), regime, "{on}");
+        let (mut book, other) = (case.book.clone(), json!({ "of": case.act, "step": "other", "before": "city" }));
+        let filed = book.remedy("2021-02-28", "transport", "file", other);
+        if regime == "none_named" {
+            book.asks(filed, &["22.no-period", "22.route-not-named"]);
+        } else {
+            book.refused(filed, &["22.step-in-order"]);
+        }
+    }
     assert_eq!(open(&concluded("2021-02-01", Some("criticism"))), 1);
     assert_eq!(open(&concluded("2021-03-01", None)), 0, "no measure on the unit");
     let mut case = concluded("2021-03-01", Some("rectification"));
@@ -604,6 +615,10 @@ fn an_inspections_conclusion() {
     let mut succeeded = Sanctioned { book: case.book.clone(), act: case.act };
     succeeded.book.fact("2021-03-20", "banner", "unit_succeeded", json!({ "from": "transport", "to": "roads" }));
     let filed = file(&mut succeeded, "2021-04-01", "roads", "banner");
+    succeeded.book.in_effect(filed);
+    // The unit itself may, also after that.
+    succeeded.book.entries.pop();
+    let filed = file(&mut succeeded, "2021-04-01", "transport", "banner");
     succeeded.book.in_effect(filed);
     let filed = file(&mut case, "2021-04-01", "transport", "banner");
     let answered = case.answer("2021-05-06", "banner", "modified");
@@ -771,6 +786,10 @@ fn the_answer_is_owed() {
     let appeal = |case: &Sanctioned| duties(case, "2024-03-01")[1];
     assert_eq!(appeal(&case).status, Status::Open);
     assert_eq!(appeal(&case).why.unwrap().row.code, "22.acceptance-not-on-record");
+    // What was accepted before it was filed is another one.
+    let mut early = Sanctioned { book: case.book.clone(), act: case.act };
+    early.book.fact("2024-02-25", "civil", "remedy_accepted", json!({ "of": early.act }));
+    assert_eq!(appeal(&early).status, Status::Open);
     case.book.fact("2024-02-28", "civil", "remedy_accepted", json!({ "of": case.act }));
     assert_eq!(appeal(&case).deadline.unwrap().due(), day("2024-04-28"), "a make-up Sunday");
     let extended = |days: &[u32]| {
@@ -786,6 +805,12 @@ fn the_answer_is_owed() {
     assert_eq!(extended(&[30]), (day("2024-05-28"), false));
     assert_eq!(extended(&[20, 10]), (day("2024-05-28"), false));
     assert_eq!(extended(&[20, 20]), (day("2024-05-28"), true));
+    // On its last day it can still be extended, the day after it cannot.
+    for (on, due) in [("2024-04-28", "2024-05-28"), ("2024-04-29", "2024-04-28")] {
+        let mut case = Sanctioned { book: case.book.clone(), act: case.act };
+        case.book.fact(on, "civil", "remedy_extended", json!({ "of": case.act, "days": 30 }));
+        assert_eq!(duties(&case, "2024-04-29")[1].deadline.unwrap().due(), day(due), "extended on {on}");
+    }
 
     let months = |by: &str, steps: &[(&str, &str, &str)]| {
         let mut case = sanctioned(by);

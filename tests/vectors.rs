@@ -8,6 +8,8 @@ use std::{
 
 use serde_json::{Map, Value, json};
 use zeren::{
+    answers::Audience,
+    articles::provisions::PROVISIONS,
     engine::{Case, Effect},
     record::Record,
     terms::{Clause, Day, Setting, Standards, standard::StandardsDocument},
@@ -18,7 +20,7 @@ const FEWEST: usize = 80;
 
 /// The keys of a vector and of its expectation; a misspelt one would go unchecked.
 const VECTOR_KEYS: &[&str] =
-    &["vector", "title_zh", "title_en", "clauses", "standards", "as_of", "known_on", "record", "expected"];
+    &["vector", "title_zh", "title_en", "clauses", "standards", "as_of", "known_on", "audience", "record", "expected"];
 const EXPECTED_KEYS: &[&str] = &[
     "in_force",
     "application",
@@ -242,6 +244,19 @@ fn codes(findings: &[&Value]) -> BTreeSet<String> {
     codes
 }
 
+/// Who reads the answer; the organ where a vector does not say.
+fn audience(case: &Case, reader: &Value) -> Audience {
+    let party = |id: &Value| case.party(id.as_str().unwrap()).unwrap();
+    let (kind, id) = reader.as_object().unwrap().iter().next().unwrap();
+    match kind.as_str() {
+        "unit" => Audience::Unit(party(id)),
+        "person" => Audience::Person(party(id)),
+        "body" => Audience::Body(party(id)),
+        "public" => Audience::Public,
+        other => panic!("nobody is called `{other}`"),
+    }
+}
+
 /// What the library says of the record of a vector.
 struct Said {
     answer: Value,
@@ -255,6 +270,10 @@ fn ask(vector: &Value) -> Said {
         case = case.as_known_on(day(known_on));
     }
     let assessment = case.assess(day(&vector["as_of"])).unwrap_or_else(|error| panic!("{error}"));
+    let assessment = match vector.get("audience") {
+        Some(reader) => case.as_seen_by(&assessment, audience(&case, reader)),
+        None => assessment,
+    };
     let answer = serde_json::to_value(case.document(&assessment)).unwrap();
     let mut effects = BTreeMap::new();
     for (no, effect) in case.effects() {
@@ -413,9 +432,7 @@ fn the_vectors_are_well_formed_and_leave_no_clause_out() {
             *exercised.entry(clause).or_default() += 1;
         }
     }
-    let articles = (1..=Clause::regulation_article_count()).map(Clause::article);
-    let items = (1..=5).map(|n| Clause::article(21).item(n));
-    for clause in articles.chain(items) {
+    for clause in PROVISIONS.iter().map(|provision| provision.clause) {
         let by = exercised.iter().filter(|(other, _)| clause.contains(**other)).map(|(_, n)| n).sum::<u32>();
         assert!(by > 0, "{} is exercised by no vector", clause.code());
     }

@@ -372,6 +372,16 @@ impl<'v> Reader<'v> {
             own.parties.extend([remedy.holder, remedy.by]);
             own.parties.extend(remedy.before);
         }
+        for complaint in self.view.complaints() {
+            let hands = || {
+                core::iter::once(complaint.form.to.0)
+                    .chain(complaint.answers.iter().filter_map(|answer| answer.transferred()))
+            };
+            if hands().any(|party| self.is(party)) {
+                own.opened.insert(complaint.no);
+                own.parties.extend(hands());
+            }
+        }
         if let Audience::Unit(reader) = self.audience {
             let heads = self.view.facts.tenures.all().filter(|tenure| tenure.at == reader);
             own.parties.extend(heads.map(|tenure| tenure.person));

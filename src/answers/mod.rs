@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod audience;
+pub mod changes;
 pub mod eligibility;
 pub mod graph;
 mod next;
@@ -12,13 +13,14 @@ pub mod tally;
 
 pub use agenda::{Lamp, LampPolicy};
 pub use audience::Audience;
+pub use changes::{Change, Changes};
 pub use eligibility::Eligibility;
 pub use next::NextAct;
 pub use referral::{ReferralEligibility, ReferralOnRecord};
 pub use remedies::RemedyAnswer;
 pub use tally::Tally;
 
-use alloc::{boxed::Box, vec::Vec};
+use alloc::{boxed::Box, collections::BTreeSet, vec::Vec};
 
 use crate::{
     articles,
@@ -104,6 +106,8 @@ pub struct ProceedingStanding {
     pub since: Day,
     /// The act that brought it.
     pub act: EntryNo,
+    /// The day to correct by, as last set; none before an order names one.
+    pub correct_by: Option<Day>,
 }
 
 /// What the record indicates and establishes, which measures are due, which remedies are open.
@@ -246,6 +250,7 @@ fn liability(view: &View<'_>, duties: &[Duty]) -> Liability {
             state: stage.state,
             since: stage.on,
             act: stage.act,
+            correct_by: proceeding.due(view.day),
         })
     });
     Liability {
@@ -266,7 +271,7 @@ fn attributed(view: &View<'_>, duties: &[Duty]) -> Vec<Attributed> {
             let deadline = duty.deadline?;
             matches!(view.record.party(duty.bearer)?.kind, PartyKind::Unit { .. }).then_some(())?;
             let first = duty.window.map_or(duty.anchor, |(after, _)| after.next());
-            let holders = articles::article_10::responsible_over(view, duty.bearer, first, deadline.due());
+            let holders = articles::article_10::responsible_over(view, duty.origin, first, deadline.due());
             Some(Attributed { duty: place, holders })
         })
         .collect()
@@ -320,13 +325,9 @@ fn questions(view: &View<'_>, open: Vec<Finding>, duties: &[Duty], liability: &L
     for finding in indicated.chain(remedies).filter(|finding| finding.ruling == Ruling::Open) {
         questions.push(Question { finding, act: None });
     }
-    let mut asked: Vec<Question> = Vec::with_capacity(questions.len());
-    for question in questions {
-        if !asked.iter().any(|earlier| earlier.finding == question.finding) {
-            asked.push(question);
-        }
-    }
-    asked
+    let mut asked = BTreeSet::new();
+    questions.retain(|question| asked.insert(question.finding.key()));
+    questions
 }
 
 /// Whether a determination has answered an open question since.

@@ -91,7 +91,9 @@ pub(crate) fn eligibility(view: &View<'_>) -> Vec<ReferralEligibility> {
             .flat_map(|question| view.facts.determined(question))
             .filter(|determined| determined.by == PartyNo::ORGAN && determined.mark.day <= view.day)
             .filter_map(|determined| determined.about.entry.zip(determined.about.party))
-            .filter(|(proceeding, _)| view.position.proceeding(*proceeding).is_some())
+            .filter(|(proceeding, _)| {
+                view.position.proceeding(*proceeding).is_some_and(|established| established.state(view.day).is_some())
+            })
             .collect();
     named.sort_unstable();
     named.dedup();
@@ -111,7 +113,21 @@ pub(crate) fn of_person(view: &View<'_>, proceeding: EntryNo, person: PartyNo) -
     .collect();
     let grounds: Vec<Ground> =
         Ground::ALL.iter().copied().filter(|ground| met(Question::GroundFits, about.and_ground(*ground))).collect();
-    let best = one_or_none(&capacities)
+    let denied = |capacity| {
+        let question = match capacity {
+            Capacity::ResponsibleLeader => Question::ResponsibleLeader,
+            Capacity::DirectlyResponsible => Question::DirectlyResponsible,
+            Capacity::FirstResponsible | Capacity::Corresponding => return true,
+        };
+        matches!(view.determined(question, about, Addressee::Organ), Some((Answered::NotMet, _)))
+    };
+    // Denied in one capacity, a person may still be determined in the other.
+    let left: Vec<Capacity> = match [Capacity::ResponsibleLeader, Capacity::DirectlyResponsible].map(denied) {
+        [false, true] if capacities.is_empty() => [Capacity::ResponsibleLeader].into(),
+        [true, false] if capacities.is_empty() => [Capacity::DirectlyResponsible].into(),
+        [..] => capacities.clone(),
+    };
+    let best = one_or_none(&left)
         .flat_map(|capacity| one_or_none(&grounds).map(move |ground| (capacity, ground)))
         .map(|(capacity, ground)| {
             judged(

@@ -19,6 +19,7 @@ use crate::{
         Mark, View,
         position::Engagement,
         score::{Ledger, Owed, Terms, one_off},
+        view::IN_FORCE,
     },
     record::{
         FactKind,
@@ -92,13 +93,7 @@ pub(crate) fn accept_completion<S: Sink>(view: &View<'_>, _: &AcceptCompletion, 
 
 /// The entry by which a part stands complete: reported in the engagement, and after it was last reopened.
 pub(crate) fn completed(view: &View<'_>, engagement: &Engagement) -> Option<Mark> {
-    let reopened = view
-        .position
-        .reopened
-        .iter()
-        .filter(|reopened| reopened.unit == engagement.unit && reopened.on <= view.day)
-        .map(|reopened| Mark { day: reopened.on, no: reopened.act })
-        .max();
+    let reopened = view.reopened(engagement);
     view.chain_first(engagement.unit, FactKind::PartCompleted, |mark| {
         mark.day >= engagement.from
             && engagement.until.is_none_or(|(until, _)| mark.day < until)
@@ -117,12 +112,13 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
             continue;
         }
         let anchor = (engagement.from, Some(engagement.from_act));
-        let due = target.map_or(view.day, |target| target.due());
+        // Art 24: begun before 2021, it has no due day that could pass before the end.
+        let due = target.filter(|_| engagement.from >= IN_FORCE).map_or(view.day, |target| target.due());
         let suspended = target.filter(|target| target.due() <= view.day && view.suspended(target.due()));
         let excused = suspended
             .map(|target| Finding::new(Ruling::NotMet, &TARGET_SUSPENDED).with(target.due()))
             .or_else(|| ends.filter(|end| *end <= due).map(|end| Finding::new(Ruling::NotMet, &ENDED).with(end)));
-        let owed = Owed::new(&PART, view.holder_of(engagement.unit, due), PartyNo::ORGAN, anchor);
+        let owed = Owed::new(&PART, engagement.unit, PartyNo::ORGAN, anchor);
         let open = target.and_then(|target| organ_stop(view, target.due()));
         ledger.duty(one_off(view, owed, Terms { deadline: target, kept, excused, open, continuing: true }));
     }
@@ -132,7 +128,7 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
 fn target(view: &View<'_>, engagement: &Engagement) -> Option<Deadline> {
     let named = || {
         view.position.targets.iter().filter(|target| {
-            target.unit == engagement.unit
+            view.stands_for(target.unit, engagement, target.on)
                 && target.on <= view.day
                 && target.on >= engagement.from
                 && engagement.until.is_none_or(|(until, _)| target.on < until)
@@ -170,6 +166,32 @@ mod tests {
         let mut entries = entries.to_vec();
         entries.push(("", "o", &all));
         Bench::new(&entries).running("2022-03-01", "2022-03-10")
+    }
+
+    /// Begun before 2021 no period runs: a removal leaves the part undone without blame, whatever the target was.
+    #[test]
+    fn removed_after_a_target_of_before_2021() {
+        let mut bench = target(Bench::new(&[]).running("2020-03-01", "2020-03-10"), "2020-03-01", "2021-03-31");
+        let begun = "06.part a from 2020-03-01";
+        owes(&bench, "2021-06-30", &[&format!("{begun}: standing [24.before-force]")]);
+        bench.position.engagements[0].until = Some((day("2021-06-30"), EntryNo(950)));
+        owes(&bench, "2021-06-30", &[&format!("{begun}: excused [06.ended]")]);
+    }
+
+    /// An act after the succession names the unit by the successor's name.
+    #[test]
+    fn a_target_named_for_the_successor() {
+        let mut bench = running(&[("2022-04-01", "o", &succeeded("a", "b"))]);
+        let unit = bench.party("b");
+        for (on, rows) in [
+            ("2022-03-31", "06.part b from 2022-03-01: standing [01.no-standard]"),
+            ("2022-04-01", "06.part b from 2022-03-01 due 2022-09-30: pending"),
+        ] {
+            let day_of = day(on);
+            bench.position.targets =
+                alloc::vec![TargetDay { on: day_of, act: EntryNo(910), unit, day: day("2022-09-30") }];
+            owes(&bench, "2022-05-01", &[rows]);
+        }
     }
 
     fn target(mut bench: Bench, on: &str, due: &str) -> Bench {

@@ -108,9 +108,11 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
 }
 
 fn scope(view: &View<'_>, anchor: (Day, Option<EntryNo>), ledger: &mut impl Ledger) {
-    let kept = view.facts_of(FactKind::InspectionScopeIncluded, PartyNo::ORGAN).first().copied();
+    let kept = view.facts_of(FactKind::InspectionScopeIncluded, PartyNo::ORGAN).next();
     let deadline = view.deadline(Term::Inspection, None, anchor, None);
-    let ended = |(over, _): (Day, EntryNo)| deadline.is_none_or(|deadline| deadline.due() >= over);
+    // Art 24: what was owed before 2021 has no due day that could have passed.
+    let passed = deadline.filter(|_| anchor.0 >= IN_FORCE);
+    let ended = |(over, _): (Day, EntryNo)| passed.is_none_or(|deadline| deadline.due() >= over);
     if kept.is_none() && view.over().is_some_and(ended) {
         return;
     }
@@ -195,6 +197,16 @@ mod tests {
                 "08.inspection o from 2021-02-01: standing [01.no-standard]",
             ],
         );
+    }
+
+    /// Before 2021 no period runs, so an inclusion still open at the end of execution is owed no more.
+    #[test]
+    fn over_before_2021() {
+        let bench = Bench::at("city", &[])
+            .running("2020-02-01", "2020-02-10")
+            .period("2020-01-01", Term::Inspection, Period::Months(6))
+            .state("2020-10-18", ExecutionState::Completed);
+        owes(&bench, "2021-03-01", &[]);
     }
 
     #[test]

@@ -12,8 +12,9 @@
 //! correct: four questions to the organ, each shown with the facts that bear on it.
 //!
 //! **Interpretation.** A window in which execution is suspended on some days stands: how the suspension goes is
-//! itself to be reported. The final report is owed once per engagement, for that is what ends with it. The four
-//! words are those of 条例 34, which sets no measure for them either.
+//! itself to be reported. The final report is owed once per engagement, for that is what ends with it; a part that
+//! was reopened asks for it again only once it is complete again, and a report that follows the unit's removal still
+//! keeps it. The four words are those of 条例 34, which sets no measure for them either.
 
 use crate::{
     reading::{
@@ -25,7 +26,7 @@ use crate::{
     record::{FactKind, acts::AcceptCompletion},
     terms::{
         About, Addressee, Clause, Cure, Finding, PartyNo, Question, Row, Ruling, Sink,
-        decision::{Answered, ExecutionState},
+        decision::Answered,
         duty::{DutyRow, Term},
     },
 };
@@ -96,28 +97,28 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     }
 }
 
-/// Anchored on the unit's part or the accepted completion, whichever is first; a report given once the unit was
-/// called back is of the later engagement.
+/// Anchored on the unit's part or the accepted completion, whichever is first.
 fn final_report(view: &View<'_>, engagement: &Engagement, ledger: &mut impl Ledger) {
-    let Engagement { unit, from, until, .. } = *engagement;
-    let over = view.over();
-    let called_back =
-        view.engagements().filter(|later| later.unit == unit && later.from > from).map(|later| later.from);
-    let called_back = called_back.min();
-    let executes = |mark: &Mark| {
+    let Engagement { unit, from, .. } = *engagement;
+    let over = view.over().map(|(day, _)| day);
+    let reopened = view.reopened(engagement);
+    let part = view.chain_first(unit, FactKind::PartCompleted, |mark| {
         mark.day >= from
-            && until.is_none_or(|(until, _)| mark.day < until)
-            && over.is_none_or(|(over, _)| mark.day <= over)
-    };
-    let part = view.chain_first(unit, FactKind::PartCompleted, executes);
-    let completed = view.first_in(ExecutionState::Completed).filter(|_| until.is_none());
-    let completed = completed.map(|(day, no)| Mark { day, no });
-    let Some(anchor) = [part, completed].into_iter().flatten().min() else { return };
-    let kept = view.chain_first(unit, FactKind::FinalReport, |mark| {
-        mark.day >= from && called_back.is_none_or(|called_back| mark.day < called_back)
+            && engagement.until.is_none_or(|(until, _)| mark.day < until)
+            && over.is_none_or(|over| mark.day <= over)
+            && reopened.is_none_or(|reopened| *mark > reopened)
     });
+    let completed = view
+        .first_in(crate::terms::decision::ExecutionState::Completed)
+        .filter(|_| engagement.until.is_none())
+        .map(|(day, no)| Mark { day, no });
+    let Some(anchor) = [part, completed].into_iter().flatten().min() else { return };
+    // It may follow a removal, but one dated in the unit's next engagement is that one's.
+    let next = view.engagements().filter(|other| other.unit == unit && other.from > from).map(|other| other.from).min();
+    let in_engagement = |mark: &Mark| mark.day >= from && next.is_none_or(|next| mark.day < next);
+    let kept = view.chain_first(unit, FactKind::FinalReport, in_engagement);
     let anchor = (anchor.day, Some(anchor.no));
-    let owed = Owed::new(&FINAL_REPORT, view.holder_of(unit, view.day), PartyNo::ORGAN, anchor);
+    let owed = Owed::new(&FINAL_REPORT, unit, PartyNo::ORGAN, anchor);
     let deadline = view.deadline(Term::FinalReport, Some(unit), anchor, None);
     let open = deadline.and_then(|deadline| organ_stop(view, deadline.due()));
     ledger.duty(one_off(view, owed, Terms { deadline, kept, open, ..Terms::default() }));
@@ -175,8 +176,11 @@ mod tests {
     use alloc::format;
 
     use crate::{
-        reading::testing::{Bench, complete, lines, succeeded},
-        terms::Period,
+        reading::{
+            position::Reopened,
+            testing::{Bench, complete, day, lines, succeeded},
+        },
+        terms::{EntryNo, Period, decision::ExecutionState},
     };
 
     use super::*;
@@ -196,6 +200,98 @@ mod tests {
         let mut entries = entries.to_vec();
         entries.push(("", "o", &all));
         Bench::new(&entries).running("2022-03-01", "2022-03-10").period("2022-01-01", Term::Report, Period::Months(3))
+    }
+
+    /// The final reports of a bench on a day, without the reports beside them.
+    fn finals(bench: &Bench, on: &str) -> alloc::vec::Vec<alloc::string::String> {
+        let mut found = bench.duties(on, duties);
+        found.retain(|line| line.starts_with("09.final_report"));
+        found
+    }
+
+    #[test]
+    fn a_reopened_part_asks_for_its_final_report_anew() {
+        let mut bench =
+            Bench::new(&[("2022-04-01", "a", PART), ("2022-06-01", "a", PART)]).running("2022-03-01", "2022-03-10");
+        let (on, unit) = (day("2022-05-01"), bench.party("a"));
+        bench.position.reopened.push(Reopened { on, act: EntryNo(950), unit });
+        assert_eq!(finals(&bench, "2022-04-30"), ["09.final_report a from 2022-04-01: open [01.no-standard]"]);
+        assert!(finals(&bench, "2022-05-01").is_empty());
+        assert_eq!(finals(&bench, "2022-06-01"), ["09.final_report a from 2022-06-01: open [01.no-standard]"]);
+    }
+
+    #[test]
+    fn each_engagement_has_a_final_report_of_its_own() {
+        let entries = [("2022-04-01", "a", PART), ("2022-07-01", "a", PART), ("2022-07-02", "a", FINAL)];
+        let mut bench = Bench::new(&entries).running("2022-03-01", "2022-03-10").engaged("a", "2022-06-01", "");
+        bench.position.engagements[0].until = Some((day("2022-05-01"), EntryNo(950)));
+        let rows = [
+            "09.final_report a from 2022-04-01: open [01.no-standard]",
+            "09.final_report a from 2022-07-01: kept_timeliness_open 3 2022-07-02 [01.no-standard]",
+        ];
+        assert_eq!(finals(&bench, "2022-08-01"), rows);
+        // The completion is that of the units at work, not of one removed before.
+        let bench = Bench::new(&[]).running("2022-03-01", "2022-03-10").engaged("a", "2022-06-01", "");
+        let mut bench = bench.state("2022-09-01", ExecutionState::Completed);
+        bench.position.engagements[0].until = Some((day("2022-05-01"), EntryNo(950)));
+        assert_eq!(finals(&bench, "2022-09-01"), ["09.final_report a from 2022-09-01: open [01.no-standard]"]);
+    }
+
+    /// The organ's own stop runs from the day it began, and a lawful act of the same day ends it.
+    #[test]
+    fn the_organs_own_stop_from_day_to_day() {
+        let stop = r#""fact":{"unauthorised_stop":{"since":"2022-06-01"}}"#;
+        for (entries, status) in [
+            (&[("2022-07-01", "o", stop)][..], "open [14.organ-stopped]"),
+            (&[("2022-07-01", "o", r#""fact":{"unauthorised_stop":{}}"#)], "overdue"),
+        ] {
+            owes(
+                &quarterly(entries),
+                "2022-06-30",
+                &["09.report a (2022-03-10..2022-06-10]: overdue", "09.report a (2022-06-10..2022-09-10]: pending"],
+            );
+            let found = quarterly(entries).duties("2022-07-01", duties);
+            assert_eq!(found[0], format!("09.report a (2022-03-10..2022-06-10]: {status}"));
+        }
+        let mut bench = quarterly(&[("2022-06-05", "o", r#""fact":{"unauthorised_stop":{}}"#)]);
+        let ends = |no| crate::reading::Mark { day: day("2022-06-05"), no: EntryNo(no) };
+        for (no, status) in [(0, "open [14.organ-stopped]"), (950, "overdue")] {
+            bench.position.lawful_changes = alloc::vec![ends(no)];
+            let found = bench.duties("2022-07-01", duties);
+            assert_eq!(found[0], format!("09.report a (2022-03-10..2022-06-10]: {status}"));
+        }
+    }
+
+    #[test]
+    fn a_standing_duty_passes_to_the_successor() {
+        let bench = Bench::new(&[("2022-05-01", "o", &succeeded("a", "b"))]).running("2022-03-01", "2022-03-10");
+        for (on, bearer) in [("2022-04-30", "a"), ("2022-05-01", "b")] {
+            owes(&bench, on, &[&format!("09.report {bearer} from 2022-03-10: standing [01.no-standard]")]);
+        }
+    }
+
+    /// The period in force is the one set last by its day, not the one entered last.
+    #[test]
+    fn a_period_entered_late_does_not_displace_a_later_one() {
+        let bench = Bench::new(&[])
+            .running("2022-03-01", "2022-03-10")
+            .period("2022-02-01", Term::Report, Period::Months(3))
+            .period("2022-01-01", Term::Report, Period::Months(6));
+        owes(&bench, "2022-03-11", &["09.report a (2022-03-10..2022-06-10]: pending"]);
+    }
+
+    #[test]
+    fn a_party_that_says_all_speaks_for_itself() {
+        let all = complete("2022-12-31");
+        for (by, status) in [("a", "overdue"), ("b", "unknown [17.incomplete]")] {
+            let bench = Bench::new(&[("", by, &all)]).running("2022-03-01", "2022-03-10").period(
+                "2022-01-01",
+                Term::Report,
+                Period::Months(3),
+            );
+            let found = bench.duties("2022-07-01", duties);
+            assert_eq!(found[0], format!("09.report a (2022-03-10..2022-06-10]: {status}"));
+        }
     }
 
     #[test]

@@ -165,7 +165,7 @@ fn given(
     let (mut kept, mut unclear) = (None, None);
     let mut take = |party: PartyNo| {
         for mark in view.facts_of(kind, party) {
-            let Some((named, year)) = names(view, *mark) else { continue };
+            let Some((named, year)) = names(view, mark) else { continue };
             if named.is_some_and(|named| view.holder_of(named, year_end) != unit) {
                 continue;
             }
@@ -174,7 +174,7 @@ fn given(
                 None => year_ended(mark.day) == year_end,
             };
             if serves {
-                kept = kept.into_iter().chain([*mark]).min();
+                kept = kept.into_iter().chain([mark]).min();
             } else if year.is_none() && mark.day.year() == year_end.year() {
                 unclear = unclear.or(Some(Finding::new(Ruling::Open, &YEAR_UNCLEAR).with(mark.no)));
             }

@@ -105,8 +105,7 @@ fn report(view: &View<'_>, unit: PartyNo, found: Mark) -> Duty {
         !named && found.day <= mark.day && in_time && own(mark)
     });
     let open = unnamed.map(|mark| Finding::new(Ruling::Open, &REPORT_UNNAMED).with(mark.no));
-    let bearer = view.holder_of(unit, deadline.map_or(view.day, |deadline| deadline.due()));
-    let owed = Owed::new(&PROBLEM_REPORT, bearer, PartyNo::ORGAN, anchor).about(found.no);
+    let owed = Owed::new(&PROBLEM_REPORT, unit, PartyNo::ORGAN, anchor).about(found.no);
     one_off(view, owed, Terms { deadline, kept, open, ..Terms::default() })
 }
 

@@ -208,12 +208,12 @@ fn evaluation(view: &View<'_>, commission: &Commission) -> Duty {
         Some(due) => Some(Deadline::on_day(due, Some(act), Source::Act(act))),
         None => view.deadline(Term::Evaluation, Some(evaluator), anchor, None),
     };
-    let in_time = |on: Day| deadline.is_none_or(|deadline| on <= deadline.due());
+    // Art 24: a commission of before 2021 has no due day that could pass before it is cancelled.
+    let in_time = |day: Day| on < IN_FORCE || deadline.is_none_or(|deadline| day <= deadline.due());
     let excused = cancelled
         .filter(|(on, _)| in_time(*on))
         .map(|(on, cancel)| Finding::new(Ruling::NotMet, &CANCELLED).with(on).with(cancel));
-    let bearer = view.holder_of(evaluator, deadline.map_or(view.day, |deadline| deadline.due()));
-    let owed = Owed::new(&EVALUATION, bearer, PartyNo::ORGAN, anchor).about(act);
+    let owed = Owed::new(&EVALUATION, evaluator, PartyNo::ORGAN, anchor).about(act);
     one_off(view, owed, Terms { deadline, kept: delivered(view, commission), excused, ..Terms::default() })
 }
 
@@ -281,6 +281,16 @@ mod tests {
     fn stands(bench: &Bench, on: &str, status: &str) {
         let row = format!("16.evaluation eval about 1 from 2022-03-01 due 2022-06-30: {status}");
         assert_eq!(rows(bench, on), [row], "on {on}");
+    }
+
+    /// Before 2021 no period runs, so what is cancelled later is owed no more.
+    #[test]
+    fn cancelled_after_2021() {
+        let act = by("eval", "2021-04-14");
+        let bench = |cancelled: &[(u32, &str)]| Bench::new(&[("2020-12-31", "o", &act)]).commissions(cancelled);
+        let begun = "16.evaluation eval about 1 from 2020-12-31";
+        assert_eq!(rows(&bench(&[]), "2022-01-06"), [format!("{begun}: standing [24.before-force]")]);
+        assert_eq!(rows(&bench(&[(1, "2022-01-06")]), "2022-01-06"), [format!("{begun}: excused [16.cancelled]")]);
     }
 
     #[test]

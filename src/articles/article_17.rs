@@ -16,7 +16,10 @@
 //! ends, so a filing counts from the day that its part was reported complete (and not reopened), that it was
 //! removed, or that execution ended, whichever came first: a unit that left early need not file again, and what
 //! was filed in mid-course does not close the file. A filing of the organ counts from the end of execution.
-//! Evidence is asked of entries dated before 2021 too: the entry, not the conduct, is what is in hand now.
+//! Evidence is asked of entries dated before 2021 too: the entry, not the conduct, is what is in hand now. An act
+//! rests on a retracted entry when it names it, or when it would have had no effect without it.
+
+use alloc::vec::Vec;
 
 use crate::{
     reading::{
@@ -27,7 +30,7 @@ use crate::{
     record::{FactKind, acts::Archive},
     terms::{
         About, Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Sink,
-        duty::{DutyRow, Term},
+        duty::{Duty, DutyRow, Term},
     },
 };
 
@@ -63,6 +66,18 @@ static FILED: Row = Row::new(
     Cure::Enter("fact.record_filed"),
 );
 
+static EVIDENCE_MORE: Row = Row::new(
+    "17.evidence-more",
+    CLAUSE,
+    "另有其他记录没有依据材料，此处不再逐条列出",
+    "more entries name no evidence than are listed here",
+    Cure::Enter("statement.evidence_added"),
+);
+
+/// An Archive without effect is kept with its failed guards. It lists so many entries without evidence; were it all of
+/// them, a record that tries to archive again and again would hold the square of its length.
+const EVIDENCE_LISTED: usize = 100;
+
 /// 归档保存.
 pub(crate) static FILING: DutyRow = DutyRow::new(
     "17.filing",
@@ -76,7 +91,7 @@ pub(crate) static FILING: DutyRow = DutyRow::new(
 
 /// The guard of Archive: all evidence in hand, all that was produced filed.
 pub(crate) fn archive<S: Sink>(view: &View<'_>, _: &Archive, sink: &mut S) {
-    if !evidence(view, sink) {
+    if !evidence(view, EVIDENCE_LISTED, sink) {
         sink.rule(true, &ALL_EVIDENCED);
     }
     let mut filed = |party: PartyNo, filing: Option<Mark>| {
@@ -94,36 +109,49 @@ pub(crate) fn archive<S: Sink>(view: &View<'_>, _: &Archive, sink: &mut S) {
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let Some((over, act)) = view.over() else { return };
     let anchor = (over, Some(act));
-    let mut file = |owed: Owed, unit: Option<PartyNo>, kept: Option<Mark>| {
+    let file = |bearer: PartyNo, unit: Option<PartyNo>, kept: Option<Mark>| {
         let deadline = view.deadline(Term::Filing, unit, anchor, None);
-        ledger.duty(one_off(view, owed, Terms { deadline, kept, ..Terms::default() }));
+        let owed = Owed::new(&FILING, bearer, PartyNo::ORGAN, anchor);
+        one_off(view, owed, Terms { deadline, kept, ..Terms::default() })
     };
-    file(Owed::new(&FILING, PartyNo::ORGAN, PartyNo::ORGAN, anchor), None, organ_filing(view));
+    ledger.duty(file(PartyNo::ORGAN, None, organ_filing(view)));
     for unit in view.ever_engaged() {
-        let holder = view.holder_of(unit, view.day);
-        let owed = Owed::new(&FILING, holder, PartyNo::ORGAN, anchor);
-        file(if holder == unit { owed } else { owed.of_unit(unit) }, Some(unit), filing(view, unit));
+        let duty = file(unit, Some(unit), filing(view, unit));
+        // A successor may file for several units: each line says for which.
+        let taken_over = (duty.bearer != unit).then_some(unit);
+        ledger.duty(Duty { unit: taken_over, ..duty });
     }
 }
 
 /// Entries without evidence, and acts that rest on what was retracted.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
-    evidence(view, sink);
-    // An entry names only earlier ones, so none before the first that was retracted rests on one.
+    evidence(view, usize::MAX, sink);
+    // An entry rests only on earlier ones, so none before the first that was retracted rests on one.
     let Some(first) = view.facts.first_retracted() else { return };
     for entry in view.standing_after(first).filter(|entry| entry.what.is_act()) {
-        for of in named(entry).into_iter().filter(|of| view.facts.retracted(*of)) {
+        let mut rested: Vec<EntryNo> = named(entry).into_iter().filter(|of| view.facts.retracted(*of)).collect();
+        let from = view.position.rested.partition_point(|(act, _)| *act < entry.no);
+        let unnamed = view.position.rested.get(from..).unwrap_or(&[]).iter();
+        rested.extend(unnamed.take_while(|(act, _)| *act == entry.no).map(|(_, of)| *of));
+        rested.sort_unstable();
+        rested.dedup();
+        for of in rested {
             let finding = Finding::new(Ruling::NotMet, &RESTS_ON_RETRACTED).with(entry.no).with(of);
             sink.push(finding.about(About::entry(entry.no)));
         }
     }
 }
 
-/// Finds every standing entry without evidence; says whether there was one.
-fn evidence<S: Sink>(view: &View<'_>, sink: &mut S) -> bool {
+/// Finds the standing entries without evidence, so many at most; says whether there was one.
+fn evidence<S: Sink>(view: &View<'_>, most: usize, sink: &mut S) -> bool {
     let mut missing = false;
-    for entry in view.facts.bare().filter_map(|no| view.entry(no)).filter(|entry| view.stands(entry)) {
+    let bare = view.facts.bare().filter_map(|no| view.entry(no)).filter(|entry| view.stands(entry));
+    for (n, entry) in bare.enumerate() {
         missing = true;
+        if n == most {
+            sink.rule(false, &EVIDENCE_MORE);
+            break;
+        }
         let finding = Finding::new(Ruling::NotMet, &EVIDENCE).with(entry.no).with(entry.recorded_by.0);
         sink.push(finding.about(About::entry(entry.no)));
     }
@@ -133,15 +161,14 @@ fn evidence<S: Sink>(view: &View<'_>, sink: &mut S) -> bool {
 /// The organ's filing once execution is over.
 fn organ_filing(view: &View<'_>) -> Option<Mark> {
     let from = over(view)?;
-    view.facts_of(FactKind::RecordFiled, PartyNo::ORGAN).iter().copied().find(|mark| mark.day >= from)
+    view.facts_of(FactKind::RecordFiled, PartyNo::ORGAN).find(|mark| mark.day >= from)
 }
 
 /// A unit's filing, or its successor's, once its own part is over.
 fn filing(view: &View<'_>, unit: PartyNo) -> Option<Mark> {
     let last = view.engagements().filter(|engagement| engagement.unit == unit).max_by_key(|last| last.from);
     let removed = last.and_then(|engagement| engagement.until).map(|(day, _)| day);
-    let reopened = view.position.reopened.iter().filter(|reopened| reopened.unit == unit && reopened.on <= view.day);
-    let reopened = reopened.map(|reopened| Mark { day: reopened.on, no: reopened.act }).max();
+    let reopened = last.and_then(|engagement| view.reopened(&engagement));
     let part = view.chain_first(unit, FactKind::PartCompleted, |mark| reopened.is_none_or(|reopened| *mark > reopened));
     let part = part.and_then(|mark| earliest(view, mark.no));
     let from = [over(view), removed, part].into_iter().flatten().min()?;
@@ -228,6 +255,23 @@ mod tests {
         let case = file(part(started()), "2021-07-02", "edu");
         let case = case.entry("2021-09-01", "organ", ACCEPT).state("2021-09-01", Completed).load();
         assert_eq!(archive_of(&case, "2021-10-01").get(2).unwrap(), "met 17.filed edu");
+        // Reopened, it is not over: what was filed before or meanwhile does not close the file.
+        let adjust = r#""execution":{"adjust":{}},"evidence":["a"]"#;
+        for (filed, expected) in [("2021-08-15", "not_met 17.filed edu"), ("2021-09-01", "met 17.filed edu")] {
+            let case = file(part(started()), "2021-07-02", "edu");
+            let case = case.entry("2021-08-01", "organ", adjust).reopened(EDU, "2021-08-01");
+            let case = file(case, filed, "edu").entry("2021-09-01", "organ", ACCEPT).state("2021-09-01", Completed);
+            assert_eq!(archive_of(&case.load(), "2021-10-01").get(2).unwrap(), expected, "filed on {filed}");
+        }
+    }
+
+    #[test]
+    fn the_organ_files_once_execution_is_over() {
+        for (filed, expected) in [("2021-08-31", "not_met 17.filed organ"), ("2021-09-01", "met 17.filed organ")] {
+            let case = file(started(), filed, "organ").entry("2021-09-01", "organ", ACCEPT);
+            let case = case.state("2021-09-01", Completed).load();
+            assert_eq!(archive_of(&case, "2021-10-01").get(1).unwrap(), expected, "filed on {filed}");
+        }
     }
 
     #[test]

@@ -22,7 +22,7 @@
 //! no second one; of several results stated for one report the first counts. With no unit ever designated
 //! nothing was executed, so nothing is to be disclosed.
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeSet, vec::Vec};
 
 use crate::{
     reading::{
@@ -146,9 +146,8 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let reports = of_units(view, FactKind::FinalReport);
     for item in parts.chain(reports).chain(results(view)).chain(termination(view)) {
         let anchor = (item.formed.day, Some(item.formed.no));
-        let bearer = view.holder_of(item.by, view.day);
         let (deadline, open) = due(view, &item);
-        let owed = Owed::new(&DISCLOSURE, bearer, PartyNo::OUTSIDE, anchor).about(item.of);
+        let owed = Owed::new(&DISCLOSURE, item.by, PartyNo::OUTSIDE, anchor).about(item.of);
         ledger.duty(one_off(view, owed, Terms { deadline, open, kept: told(view, item.of), ..Terms::default() }));
     }
 }
@@ -181,13 +180,13 @@ fn of_units(view: &View<'_>, kind: FactKind) -> impl Iterator<Item = Item> {
 
 /// The other reports of units for which the organ states that a result has formed, each once.
 fn results(view: &View<'_>) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
+    let (mut items, mut seen) = (Vec::new(), BTreeSet::new());
     for formed in view.facts_of(FactKind::ResultFormed, PartyNo::ORGAN) {
         let Some((_, Fact::ResultFormed(result))) = view.fact(formed.no) else { continue };
         let Some((day, Fact::ExecutionReported(_) | Fact::ProblemReported(_))) = view.fact(result.of) else { continue };
         let Some(by) = view.entry(result.of).map(|report| report.by.0) else { continue };
-        if view.has_executed(by, day) && items.iter().all(|item| item.of != result.of) {
-            items.push(Item { of: result.of, by, formed: *formed });
+        if view.has_executed(by, day) && seen.insert(result.of) {
+            items.push(Item { of: result.of, by, formed });
         }
     }
     items
@@ -221,6 +220,8 @@ fn due(view: &View<'_>, item: &Item) -> (Option<Deadline>, Option<Finding>) {
     let own = count(item.formed, None);
     match view.determined(Question::DisclosureBinds, about, Addressee::Organ) {
         Some((Answered::Met, since)) if since.day <= item.formed.day => (count(item.formed, Some(WITHIN)), None),
+        // No period runs from a day known to the month only.
+        Some((Answered::Met, since)) if view.is_coarse(Some(since.no)) => (own, None),
         Some((Answered::Met, since)) => {
             let binding = WITHIN.deadline(since.day, Some(since.no), view.calendar());
             (Some(own.filter(|own| own.due() <= binding.due()).unwrap_or(binding)), None)
@@ -250,7 +251,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        reading::testing_told::{AUTH, Case, EDU, Loaded, SCHOOL},
+        reading::testing_told::{AUTH, CLUB, Case, EDU, Loaded, PLANT, SCHOOL},
         terms::{
             decision::ExecutionState::{Completed, Executing, Terminated},
             row::Everything,
@@ -273,6 +274,10 @@ mod tests {
     #[track_caller]
     fn duties_are(case: &Loaded, on: &str, expected: &[&str]) {
         assert_eq!(case.duties(on, |view, ledger: &mut Vec<_>| duties(view, ledger)), expected);
+    }
+
+    fn found(case: &Loaded, on: &str) -> Vec<String> {
+        case.findings(on, |view, sink: &mut Everything| findings(view, sink))
     }
 
     fn archive_of(case: Case, on: &str) -> Vec<String> {
@@ -373,10 +378,17 @@ mod tests {
             );
             case.entry(on, "organ", &what)
         };
+        for unit in ["school", "plant", "club"] {
+            let case = executing().engaged(PLANT, "2021-01-05", None).engaged(CLUB, "2021-01-05", None);
+            let case = case.fact("2021-03-01", unit, FINAL_REPORT).complete("2022-01-01").load();
+            duties_are(
+                &case,
+                "2021-12-01",
+                &[&alloc::format!("18.disclosure {unit}>outside 2021-03-01 - open - 18.binds")],
+            );
+        }
         let report = |case: Case| case.fact("2021-03-01", "school", FINAL_REPORT);
         let line = |rest: &str| alloc::format!("18.disclosure school>outside 2021-03-01 {rest}");
-        let case = report(executing()).complete("2022-01-01").load();
-        duties_are(&case, "2021-12-01", &[&line("- open - 18.binds")]);
         let case = determine(report(executing()), "2021-06-01", "not_met").load();
         duties_are(&case, "2021-12-01", &[&line("- open - 01.no-standard")]);
         // Bound before it formed, or only after.
@@ -402,7 +414,17 @@ mod tests {
                 "2021-12-31",
                 &[&alloc::format!("18.disclosure edu>outside 2021-03-01 2021-03-29 {status}")],
             );
-            assert_eq!(case.findings("2021-12-31", |view, sink: &mut Everything| findings(view, sink)), [finding]);
+            assert_eq!(found(&case, "2021-12-31"), [finding]);
+        }
+        // Somebody else's word is no withholding, and what was withheld before the regulation is not looked at.
+        for (on, by, expected) in [
+            ("2021-03-02", "outside", &[][..]),
+            ("2020-12-31", "edu", &[]),
+            ("2021-01-01", "edu", &["not_met 18.withheld-without-ground #1 #2"]),
+        ] {
+            let case = Case::new().entry("2020-12-01", "edu", r#""execution":{"start":{}}"#);
+            let case = case.fact(on, by, r#""withheld":{"of":1}"#).load();
+            assert_eq!(found(&case, "2021-12-31"), expected, "{by} on {on}");
         }
     }
 

@@ -104,7 +104,7 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
             (OpinionFrom::CppccMember | OpinionFrom::Public, _) => ((received, Some(no)), None, None),
         };
         let deadline = if open.is_none() { view.deadline(Term::Opinion, unit, anchor, statute) } else { None };
-        let owed = Owed::new(&ANSWER, view.holder_of(to, view.day), PartyNo::OUTSIDE, anchor).about(no);
+        let owed = Owed::new(&ANSWER, to, PartyNo::OUTSIDE, anchor).about(no);
         ledger.duty(one_off(view, owed, Terms { deadline, kept, open, ..Terms::default() }));
     }
 }

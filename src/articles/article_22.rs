@@ -19,8 +19,9 @@
 //! The body's period to answer runs from its own receipt where one is on record, else from the filing. After a
 //! reconsideration is answered only the fifteen days from that answer count. A late filing is taken only on the
 //! record of its acceptance by the body it is filed with, entered after the day was missed. Extensions count up to
-//! thirty days together, entered by the day they extend. The successor of a unit seeks its remedies. An organ's own
-//! standard for remedies is not applied: these periods are the law's.
+//! thirty days together, entered by the day they extend. The successor of a unit seeks its remedies, and the unit
+//! itself still may. For an inspection concluded before 2021-02-01 no route is named, which is a question and bars
+//! nobody. An organ's own standard for remedies is not applied: these periods are the law's.
 
 mod answer;
 mod routes;
@@ -187,7 +188,8 @@ fn attacks(remedy: &Remedy, at: &RemedyAt) -> Vec<Attack> {
 pub(crate) fn by_holder<S: Sink>(view: &View<'_>, by: PartyNo, of: EntryNo, sink: &mut S) {
     let Some(remedy) = view.position.remedy(of) else { return };
     let holder = view.holder_of(remedy.holder, view.day);
-    let ruling = if by == holder { Ruling::Met } else { Ruling::NotMet };
+    // The unit dealt with may still file in its own name after another took over from it.
+    let ruling = if view.holder_of(by, view.day) == holder { Ruling::Met } else { Ruling::NotMet };
     sink.push(Finding::new(ruling, &BY_HOLDER).with(holder).with(by));
 }
 
@@ -399,7 +401,7 @@ pub(crate) fn standing(view: &View<'_>, remedy: &Remedy, at: &RemedyAt) -> Stand
 /// The remedies opened by the day of the view, with their state on it.
 pub(crate) fn remedies<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Remedy, &'a RemedyAt)> + use<'a> {
     let day = view.day;
-    view.position.remedies.iter().filter_map(move |remedy| remedy.stages.at(day).map(|stage| (remedy, &stage.state)))
+    view.position.remedies.values().filter_map(move |remedy| remedy.stages.at(day).map(|stage| (remedy, &stage.state)))
 }
 
 /// The guard of Archive: nothing is pending, and nothing can still be sought. A step without a period in the law

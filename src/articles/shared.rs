@@ -2,7 +2,7 @@
 
 use crate::{
     reading::{Mark, View},
-    record::FactKind,
+    record::{Fact, FactKind},
     terms::{Clause, Cure, Day, Finding, Instrument, PartyNo, Row, Ruling},
 };
 
@@ -26,14 +26,20 @@ impl View<'_> {
     /// effect, until execution resumed in fact or by a lawful act.
     pub(crate) fn organ_stop_on(&self, day: Day) -> Option<Mark> {
         let day = day.min(self.day);
+        let since = |mark: Mark| match self.fact(mark.no) {
+            Some((day, Fact::UnauthorisedStop(stop) | Fact::UnauthorisedChange(stop))) => {
+                Mark { day: stop.since.unwrap_or(day).min(day), no: mark.no }
+            }
+            Some(_) | None => mark,
+        };
         let facts = [FactKind::UnauthorisedStop, FactKind::UnauthorisedChange]
             .into_iter()
-            .flat_map(|kind| self.facts_of(kind, PartyNo::ORGAN).iter().copied());
+            .flat_map(|kind| self.facts_of(kind, PartyNo::ORGAN).map(since));
         let acts = self.position.organ_attempts.iter().copied();
         let mut stop = None;
         for begun in facts.chain(acts).filter(|begun| begun.day <= day) {
             let resumed = self.answering(begun.no, FactKind::ExecutionResumed).any(|resumed| resumed.day <= day);
-            let lawful = self.position.lawful_changes.iter().any(|change| change.day > begun.day && change.day <= day);
+            let lawful = self.position.lawful_changes.iter().any(|change| *change > begun && change.day <= day);
             if !resumed && !lawful {
                 stop = stop.max(Some(begun));
             }
@@ -45,13 +51,11 @@ impl View<'_> {
     /// pass.
     pub(crate) fn chain_first(&self, unit: PartyNo, kind: FactKind, pass: impl Fn(&Mark) -> bool) -> Option<Mark> {
         if !self.has_successions() {
-            return self.facts_of(kind, unit).iter().copied().find(|mark| pass(mark));
+            return self.facts_of(kind, unit).find(|mark| pass(mark));
         }
         self.chain_since(unit)
             .into_iter()
-            .filter_map(|(unit, since)| {
-                self.facts_of(kind, unit).iter().copied().find(|mark| mark.day >= since && pass(mark))
-            })
+            .filter_map(|(unit, since)| self.facts_of(kind, unit).find(|mark| mark.day >= since && pass(mark)))
             .min()
     }
 }

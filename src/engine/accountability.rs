@@ -154,7 +154,7 @@ impl Case {
             let duties = self.named_duties(&case, act);
             act.guards(&Judging { duties: &duties, ..case }, &mut sink);
         }
-        Verdict::of(sink, history, true)
+        self.verdict(entry.no, sink, history, true)
     }
 
     /// The duties that an Establish names as grounds, as they stand on its day.

@@ -96,7 +96,7 @@ impl Case {
         if !history {
             act.guards(&self.judging(entry), &mut sink);
         }
-        Verdict::of(sink, history, true)
+        self.verdict(entry.no, sink, history, true)
     }
 
     fn move_discipline(&mut self, entry: &Entry<PartyNo>, act: &DisciplineAct<PartyNo>, of: EntryNo, next: Discipline) {

@@ -4,7 +4,7 @@ use alloc::{boxed::Box, string::String, sync::Arc, vec::Vec};
 
 use crate::{
     machines::execution,
-    record::{Entry, Fact, Id, Malformed, What, facts::ActAttempted},
+    record::{Entry, Fact, Id, Malformed, Statement, What, facts::ActAttempted},
     terms::{Day, EntryNo, Finding, PartyNo, Precision, decision::ExecutionState, form::AnyRef},
 };
 
@@ -161,15 +161,22 @@ impl Case {
     ///
     /// When the entry is malformed; the case then stays as it was.
     pub fn append(&mut self, draft: Draft<'_>) -> Result<EntryNo, Malformed> {
+        self.append_numbered(|no| draft.numbered(no))
+    }
+
+    fn append_numbered<'a>(&mut self, entry: impl FnOnce(EntryNo) -> Entry<Id<'a>>) -> Result<EntryNo, Malformed> {
         if self.known < self.record.entries().len() {
             *self = self.known_alone()?;
         }
         let record = Arc::make_mut(&mut self.record);
-        let no = record.append(draft.numbered(record.next()))?;
+        let no = record.append(entry(record.next()))?;
         let record = Arc::clone(&self.record);
         if let Some(entry) = record.entry(no) {
             self.take(&record, entry);
             self.known += 1;
+            if matches!(entry.what, What::Statement(Statement::Retraction(_))) {
+                self.position.rested = self.rested();
+            }
         }
         Ok(no)
     }
@@ -178,7 +185,9 @@ impl Case {
     fn known_alone(&self) -> Result<Self, Malformed> {
         let mut document = self.record.document();
         document.entries.truncate(self.known);
-        Ok(Self { record: Arc::new(document.open()?), ..self.clone() })
+        let mut alone = self.clone();
+        alone.record = Arc::new(document.open()?);
+        Ok(alone)
     }
 
     /// The same case with entries supposed, leaving this one as it is.
@@ -190,6 +199,19 @@ impl Case {
         let mut supposed = self.clone();
         for draft in drafts {
             supposed.append(draft)?;
+        }
+        Ok(supposed)
+    }
+
+    /// The same with entries as they stand on disk, numbered on from the last one known.
+    ///
+    /// # Errors
+    ///
+    /// When a supposed entry is malformed, its number included.
+    pub fn suppose_entries<'a>(&self, entries: impl IntoIterator<Item = Entry<Id<'a>>>) -> Result<Self, Malformed> {
+        let mut supposed = self.clone();
+        for entry in entries {
+            supposed.append_numbered(|_| entry)?;
         }
         Ok(supposed)
     }

@@ -1,5 +1,7 @@
 //! The execution machine at the door: an act is judged, the machine moves, and the rows are written.
 
+use alloc::vec::Vec;
+
 use crate::{
     machines::{
         Step,
@@ -67,7 +69,7 @@ impl Case {
         if !history {
             self.guard_execution(entry, act, &mut sink);
         }
-        Verdict::of(sink, history, false)
+        self.verdict(entry.no, sink, history, false)
     }
 
     /// Runs the guards of an act. Where only the month or year of the act before it is known and reaches past this
@@ -140,19 +142,24 @@ impl Case {
     fn designate(&mut self, entry: &Entry<PartyNo>, form: &Designate<PartyNo>) {
         let Some(on) = entry.day() else { return };
         let act = entry.no;
-        let named = |unit: PartyNo| form.units.iter().any(|assignment| assignment.unit.0 == unit);
-        for engagement in &mut self.position.engagements {
-            if engagement.until.is_none() && !named(engagement.unit) {
-                engagement.until = Some((on, act));
+        let view = self.view(on);
+        let named = || form.units.iter().map(|assignment| assignment.unit.0);
+        // To name the successor of an engaged unit is to go on with the same engagement (§4).
+        let goes_on = |engagement: &Engagement, unit: PartyNo| {
+            engagement.until.is_none() && view.stands_for(unit, engagement, on)
+        };
+        let ended = |engagement: &Engagement| {
+            let left = engagement.until.is_none() && !named().any(|unit| goes_on(engagement, unit));
+            Engagement { until: if left { Some((on, act)) } else { engagement.until }, ..*engagement }
+        };
+        let running = &self.position.engagements;
+        let mut next: Vec<Engagement> = running.iter().map(ended).collect();
+        for unit in named() {
+            if !next.iter().any(|engagement| goes_on(engagement, unit)) {
+                next.push(Engagement { unit, from: on, from_act: act, until: None });
             }
         }
-        for assignment in &form.units {
-            let unit = assignment.unit.0;
-            let runs = self.position.engagements.iter().any(|e| e.unit == unit && e.until.is_none());
-            if !runs {
-                self.position.engagements.push(Engagement { unit, from: on, from_act: act, until: None });
-            }
-        }
+        self.position.engagements = next;
         let units = form.units.iter().map(|assignment| (assignment.unit.0, assignment.role)).collect();
         self.position.designations.push(Designation { on, act, units });
         self.name_targets(entry, &form.targets);

@@ -18,7 +18,7 @@ impl Case {
         if !history {
             guards::other::evaluation(&self.judging(entry), act, &mut sink);
         }
-        Some(Verdict::of(sink, history, false))
+        Some(self.verdict(entry.no, sink, history, false))
     }
 
     pub(super) fn consider_standard(&self, entry: &Entry<PartyNo>, act: &StandardAct<PartyNo>) -> Option<Verdict> {
@@ -28,7 +28,7 @@ impl Case {
         if !history {
             guards::other::standard(&self.judging(entry), act, &mut sink);
         }
-        Some(Verdict::of(sink, history, false))
+        Some(self.verdict(entry.no, sink, history, false))
     }
 
     pub(super) fn take_evaluation(&mut self, entry: &Entry<PartyNo>, act: &EvaluationAct<PartyNo>) {

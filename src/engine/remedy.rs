@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::{
     answers::remedies::{self, RemedyAnswer},
+    articles::article_22,
     machines::{
         Step,
         remedy::{Remedy as Machine, no_row},
@@ -85,16 +86,23 @@ impl Case {
             sink.push(Finding::new(Ruling::NotMet, &OUT_OF_ORDER).with(last.act).with(last.on));
         }
         let history = before_force(entry);
-        if !history {
-            act.guards(&self.judging(entry), &mut sink);
+        match act {
+            // The order of steps belongs to the table, which holds for history too (art 24).
+            RemedyAct::File(form) if history => {
+                article_22::step_in_order(&self.judging(entry).view, form, &mut sink);
+            }
+            RemedyAct::Answer(_) | RemedyAct::Discontinue(_) if history => {}
+            RemedyAct::File(_) | RemedyAct::Answer(_) | RemedyAct::Discontinue(_) => {
+                act.guards(&self.judging(entry), &mut sink);
+            }
         }
-        Verdict::of(sink, history, false)
+        self.verdict(entry.no, sink, history, false)
     }
 
     fn move_remedy(&mut self, entry: &Entry<PartyNo>, act: &RemedyAct<PartyNo>, of: EntryNo, next: Machine) {
         let (Some(on), Some(earliest)) = (entry.day(), entry.earliest()) else { return };
         self.remedy.push(of, next);
-        let Some(remedy) = self.position.remedies.iter_mut().find(|remedy| remedy.of == of) else { return };
+        let Some(remedy) = self.position.remedies.get_mut(&of) else { return };
         let was = remedy.stages.last().map_or(RemedyAt::DECIDED, |stage| stage.state);
         let own = Mark { day: on, no: entry.no };
         let state = match act {
@@ -124,6 +132,14 @@ impl Case {
             }
         };
         remedy.stages.push(Stage { on, earliest, act: entry.no, state });
+        // Who files has been decided against: the decision had been taken by that day.
+        let referral = remedy.referral;
+        for referral in self.position.referrals.iter_mut().filter(|other| Some(other.opened) == referral) {
+            referral.stages.happened_by(of, on);
+            for sanctioned in referral.sanctions.iter_mut().filter(|sanctioned| sanctioned.act == of) {
+                sanctioned.on = sanctioned.on.min(on);
+            }
+        }
     }
 
     /// Opens the remedy against a decided sanction. The route follows who decided.
@@ -142,9 +158,11 @@ impl Case {
     pub(super) fn open_for_fact(&mut self, entry: &Entry<PartyNo>, fact: &Fact<PartyNo>) {
         if let Fact::InspectionConcluded(concluded) = fact
             && concluded.measure.is_some()
-            && entry.day().is_some_and(|on| on >= INSPECTION_FROM)
+            && let Some(on) = entry.day()
         {
-            self.open_remedy(entry, concluded.unit.0, RemedyRegime::Inspection, None);
+            // Before that law no route is named, which is a question and no bar.
+            let regime = if on >= INSPECTION_FROM { RemedyRegime::Inspection } else { RemedyRegime::NoneNamed };
+            self.open_remedy(entry, concluded.unit.0, regime, None);
         }
     }
 
@@ -159,12 +177,13 @@ impl Case {
         let act = entry.no;
         self.remedy.push(act, Machine::against(Step { on, act }));
         let stages = Stages::begun(Stage { on, earliest, act, state: RemedyAt::DECIDED });
-        self.position.remedies.push(Remedy { of: act, holder, by: entry.by.0, regime, referral, stages });
+        let remedy = Remedy { of: act, holder, by: entry.by.0, regime, referral, stages };
+        self.position.remedies.insert(act, remedy);
     }
 
     /// Takes back the remedy that a retracted act had opened.
     pub(super) fn forget_remedy(&mut self, of: EntryNo) {
-        self.position.remedies.retain(|remedy| remedy.of != of);
+        self.position.remedies.remove(&of);
         self.remedy.pop(of);
     }
 
@@ -179,7 +198,7 @@ impl Case {
 
     pub(super) fn undo_remedy(&mut self, act: EntryNo) {
         let mut undone = None;
-        for remedy in &mut self.position.remedies {
+        for remedy in self.position.remedies.values_mut() {
             if remedy.of != act && remedy.stages.last().is_some_and(|stage| stage.act == act) {
                 remedy.stages.undo(act);
                 undone = Some(remedy.of);

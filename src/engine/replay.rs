@@ -69,7 +69,23 @@ pub struct Case {
     pub(super) remedy: Instances<Remedy>,
     /// Whether judgements keep the points that hold, for a proof.
     pub(super) proving: bool,
+    /// While the record is folded once more without what was retracted: the acts that are in effect with it.
+    without: Option<Without>,
 }
+
+/// The fold of a record as if some entries had never been written, to see which acts rested on them.
+#[derive(Debug, Clone, Default)]
+struct Without {
+    /// The entries left out, in order.
+    left_out: Vec<EntryNo>,
+    /// The acts in effect on record, which stay so, in order.
+    in_effect: Vec<EntryNo>,
+    /// Those of them that would have had no effect.
+    fell: Vec<EntryNo>,
+}
+
+/// So many retracted entries are left out one at a time, to say which of them an act rested on.
+const LEFT_OUT_SINGLY: usize = 16;
 
 /// Where the guards of a judgement put what they find: what stands in the way, and every point that holds, too,
 /// while a proof is built. Allocates nothing while all is met and no proof is.
@@ -91,17 +107,19 @@ pub(super) struct Verdict {
     pub(super) findings: Vec<Finding>,
     pub(super) in_effect: bool,
     pub(super) before_force: bool,
+    /// Whether it is in effect only because it is on record so: what it rested on was retracted later.
+    fell: bool,
 }
 
 impl Verdict {
     /// An act passes unless a guard fails; with `strict`, unless one is open, too.
-    pub(super) fn of(points: Points, before_force: bool, strict: bool) -> Self {
+    fn of(points: Points, before_force: bool, strict: bool) -> Self {
         let bars = |finding: &Finding| match finding.ruling {
             Ruling::Met => false,
             Ruling::NotMet => true,
             Ruling::Open => strict,
         };
-        Self { in_effect: !points.findings.iter().any(bars), findings: points.findings, before_force }
+        Self { in_effect: !points.findings.iter().any(bars), findings: points.findings, before_force, fell: false }
     }
 }
 
@@ -138,8 +156,25 @@ impl Case {
         known: usize,
         known_on: Option<Day>,
     ) -> Self {
-        let mut case = Self {
-            record: Arc::clone(&record),
+        let mut case = Self::empty(record, (setting, rules), known, known_on);
+        case.fold();
+        case.position.rested = case.rested();
+        case
+    }
+
+    fn emptied(&self) -> Self {
+        let under = (Arc::clone(&self.setting), self.rules.clone());
+        Self::empty(Arc::clone(&self.record), under, self.known, self.known_on)
+    }
+
+    fn empty(
+        record: Arc<Record>,
+        (setting, rules): (Arc<Setting>, Rulebook),
+        known: usize,
+        known_on: Option<Day>,
+    ) -> Self {
+        Self {
+            record,
             setting,
             rules,
             known,
@@ -151,15 +186,81 @@ impl Case {
             discipline: Instances::default(),
             remedy: Instances::default(),
             proving: false,
-        };
-        for entry in record.entries().iter().take(known) {
-            case.take(&record, entry);
+            without: None,
         }
-        case
+    }
+
+    fn fold(&mut self) {
+        let record = Arc::clone(&self.record);
+        for entry in record.entries().iter().take(self.known) {
+            self.take(&record, entry);
+        }
+    }
+
+    /// The acts in effect that would have had none without an entry that was retracted after them, with that entry
+    /// (art 17). An act may rest on an entry that it does not name, so the record is folded once more without what
+    /// was retracted, and where that is more than one entry, without each of them.
+    pub(super) fn rested(&self) -> Vec<(EntryNo, EntryNo)> {
+        let entries = self.record.entries().get(..self.known).unwrap_or(&[]);
+        let in_effect: Vec<EntryNo> = self
+            .position
+            .judged
+            .all()
+            .iter()
+            .filter(|judged| judged.in_effect && !judged.retracted)
+            .map(|j| j.act)
+            .collect();
+        let retracted = |entry: &Entry<PartyNo>| {
+            let What::Statement(Statement::Retraction(retraction)) = &entry.what else { return None };
+            let of = retraction.entry;
+            let before = in_effect.partition_point(|act| *act < of);
+            let between = in_effect.get(before).is_some_and(|act| *act < entry.no);
+            let fact = entries.get((of.0 as usize).wrapping_sub(1)).is_some_and(|of| !of.what.is_act());
+            (between && fact && self.facts.retracted(of)).then_some((of, entry.no))
+        };
+        let mut left_out: Vec<(EntryNo, EntryNo)> = entries.iter().filter_map(retracted).collect();
+        left_out.sort_unstable();
+        left_out.dedup_by_key(|(of, _)| *of);
+        let fell = self.fell_without(left_out.iter().map(|(of, _)| *of).collect(), &in_effect);
+        let mut rested = Vec::new();
+        for (of, retraction) in left_out.iter().rev().take(LEFT_OUT_SINGLY) {
+            let alone =
+                if left_out.len() == 1 { fell.clone() } else { self.fell_without(alloc::vec![*of], &in_effect) };
+            rested.extend(alone.into_iter().filter(|act| act < retraction).map(|act| (act, *of)));
+        }
+        let named: Vec<EntryNo> = rested.iter().map(|(act, _)| *act).collect();
+        for act in fell.into_iter().filter(|act| !named.contains(act)) {
+            let last = left_out.iter().rev().find(|(of, retraction)| *of < act && act < *retraction);
+            rested.extend(last.map(|(of, _)| (act, *of)));
+        }
+        rested.sort_unstable();
+        rested
+    }
+
+    fn fell_without(&self, left_out: Vec<EntryNo>, in_effect: &[EntryNo]) -> Vec<EntryNo> {
+        if left_out.is_empty() {
+            return Vec::new();
+        }
+        let mut without = self.emptied();
+        without.without = Some(Without { left_out, in_effect: in_effect.into(), fell: Vec::new() });
+        without.fold();
+        without.without.map(|without| without.fell).unwrap_or_default()
+    }
+
+    /// Judges what was found of an act.
+    pub(super) fn verdict(&self, act: EntryNo, points: Points, before_force: bool, strict: bool) -> Verdict {
+        let verdict = Verdict::of(points, before_force, strict);
+        let stays = self.without.as_ref().is_some_and(|without| without.in_effect.binary_search(&act).is_ok());
+        if stays { Verdict { fell: !verdict.in_effect, in_effect: true, ..verdict } } else { verdict }
     }
 
     /// Takes the next entry: judges it if it is an act, undoes what it retracts, and adds it to the facts.
     pub(super) fn take(&mut self, record: &Record, entry: &Entry<PartyNo>) {
+        if self.without.as_ref().is_some_and(|without| without.left_out.binary_search(&entry.no).is_ok()) {
+            self.facts.take(record, entry);
+            self.facts.retract(entry);
+            return;
+        }
         match &entry.what {
             What::Execution(act) => self.take_execution(entry, act),
             What::Evaluation(act) => self.take_evaluation(entry, act),
@@ -251,7 +352,10 @@ impl Case {
 
     /// Writes down what became of an act.
     pub(super) fn note(&mut self, act: EntryNo, verdict: Verdict) {
-        let Verdict { findings, in_effect, before_force } = verdict;
+        let Verdict { findings, in_effect, before_force, fell } = verdict;
+        if let (Some(without), true) = (&mut self.without, fell) {
+            without.fell.push(act);
+        }
         self.position.judged.push(Judged { act, in_effect, before_force, findings, retracted: false });
     }
 
@@ -279,7 +383,7 @@ impl Case {
         } else {
             return None;
         };
-        Some(Verdict { findings: alloc::vec![finding], in_effect: false, before_force: false })
+        Some(Verdict { findings: alloc::vec![finding], in_effect: false, before_force: false, fell: false })
     }
 
     fn retract(&mut self, record: &Record, by: EntryNo, no: EntryNo) {

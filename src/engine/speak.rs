@@ -20,7 +20,7 @@ use crate::{
 use super::Case;
 
 impl Case {
-    fn inputs(&self, assessment: &Assessment) -> Inputs {
+    pub(super) fn inputs(&self, assessment: &Assessment) -> Inputs {
         let known = (self.known_on, self.known);
         inputs((&self.setting, &self.rules), &self.record, assessment, known)
     }

@@ -319,17 +319,14 @@ impl<'r> Known<'r> {
 
 fn states_complete(entry: &Entry<PartyNo>, party: PartyNo, term: Term, day: Day) -> bool {
     let What::Statement(Statement::CompletenessStated(stated)) = &entry.what else { return false };
-    let about = match &stated.about {
-        Whom::All(_) => None,
-        Whom::Party(party) => Some(party.0),
-    };
     let terms = match &stated.terms {
         Terms::All(_) => true,
         Terms::Only(terms) => terms.contains(&term),
     };
-    // Anyone but the organ can only speak for itself.
-    let may = entry.by.0 == PartyNo::ORGAN || about == Some(entry.by.0);
-    may && terms && about.is_none_or(|about| about == party) && day <= stated.through
+    // Anyone but the organ speaks for itself alone, also where it says `all`.
+    let (by, named) = (entry.by.0, if let Whom::Party(named) = &stated.about { Some(named.0) } else { None });
+    let about = if by == PartyNo::ORGAN { named.is_none_or(|named| named == party) } else { by == party };
+    about && (by == PartyNo::ORGAN || named.is_none_or(|named| named == by)) && terms && day <= stated.through
 }
 
 fn has_entry(because: &[Proof], wanted: EntryNo) -> bool {

@@ -374,7 +374,7 @@ impl<'r> Writer<'r> {
         }
     }
 
-    fn next(&self, next: &NextAct) -> NextForm {
+    pub(super) fn next(&self, next: &NextAct) -> NextForm {
         let actor = next.actor.words();
         NextForm {
             act: boxed(next.act.code()),
@@ -385,7 +385,7 @@ impl<'r> Writer<'r> {
         }
     }
 
-    fn duty(&self, duty: &Duty, application: Application) -> DutyForm {
+    pub(super) fn duty(&self, duty: &Duty, application: Application) -> DutyForm {
         let content = &duty.row.content;
         DutyForm {
             code: boxed(duty.row.code),
@@ -411,7 +411,7 @@ impl<'r> Writer<'r> {
         }
     }
 
-    fn responsible(&self, responsible: &Responsible) -> ResponsibleForm {
+    pub(super) fn responsible(&self, responsible: &Responsible) -> ResponsibleForm {
         ResponsibleForm {
             person: self.id(responsible.person),
             at: self.id(responsible.at),
@@ -424,7 +424,7 @@ impl<'r> Writer<'r> {
         }
     }
 
-    fn link(&self, link: &Link) -> LinkForm {
+    pub(super) fn link(&self, link: &Link) -> LinkForm {
         LinkForm { from: self.id(link.from), to: self.id(link.to), relation: link.relation, entry: link.entry }
     }
 
@@ -504,12 +504,12 @@ impl<'r> Writer<'r> {
         }
     }
 
-    fn question(&self, question: &Question) -> QuestionForm {
+    pub(super) fn question(&self, question: &Question) -> QuestionForm {
         QuestionForm { finding: self.finding(&question.finding), act: question.act }
     }
 
     /// An act about a person is listed by number, act and failed guards only.
-    fn without_effect(&self, act: &WithoutEffect) -> WithoutEffectForm {
+    pub(super) fn without_effect(&self, act: &WithoutEffect) -> WithoutEffectForm {
         let what = self.record.entry(act.act).map(|entry| &entry.what);
         let personal = matches!(what, Some(What::Discipline(_) | What::Remedy(_) | What::Accountability(_)));
         let hiding = self.hiding();

@@ -232,7 +232,7 @@ impl Writer<'_> {
         }
     }
 
-    fn indication(&self, indication: &Indication) -> IndicationForm {
+    pub(super) fn indication(&self, indication: &Indication) -> IndicationForm {
         let (duty, due, entry) = match indication.source {
             IndicationSource::Duty { code, due } => (Some(Box::from(code)), Some(due), None),
             IndicationSource::Entry(no) => (None, None, Some(no)),
@@ -250,7 +250,7 @@ impl Writer<'_> {
         }
     }
 
-    fn proceeding(&self, proceeding: &ProceedingStanding) -> ProceedingForm {
+    pub(super) fn proceeding(&self, proceeding: &ProceedingStanding) -> ProceedingForm {
         ProceedingForm {
             opened: proceeding.opened,
             unit: self.id(proceeding.unit),
@@ -263,7 +263,7 @@ impl Writer<'_> {
         }
     }
 
-    fn eligibility(&self, eligibility: &Eligibility) -> EligibilityForm {
+    pub(super) fn eligibility(&self, eligibility: &Eligibility) -> EligibilityForm {
         EligibilityForm {
             proceeding: eligibility.proceeding,
             measure: eligibility.measure,
@@ -273,7 +273,7 @@ impl Writer<'_> {
         }
     }
 
-    fn referral_eligibility(&self, eligibility: &ReferralEligibility) -> ReferralEligibilityForm {
+    pub(super) fn referral_eligibility(&self, eligibility: &ReferralEligibility) -> ReferralEligibilityForm {
         ReferralEligibilityForm {
             proceeding: eligibility.proceeding,
             person: self.id(eligibility.person),
@@ -286,7 +286,7 @@ impl Writer<'_> {
         }
     }
 
-    fn referral(&self, referral: &ReferralOnRecord) -> ReferralForm {
+    pub(super) fn referral(&self, referral: &ReferralOnRecord) -> ReferralForm {
         ReferralForm {
             opened: referral.opened,
             proceeding: referral.proceeding,
@@ -301,7 +301,7 @@ impl Writer<'_> {
         }
     }
 
-    fn remedy(&self, remedy: &RemedyAnswer) -> RemedyForm {
+    pub(super) fn remedy(&self, remedy: &RemedyAnswer) -> RemedyForm {
         RemedyForm {
             of: remedy.of,
             holder: self.id(remedy.holder),

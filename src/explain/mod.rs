@@ -1,5 +1,7 @@
 //! Floor 6: words. Sentences from rows, proofs, the answer as a document, the review.
 
+pub mod account;
+pub mod changes;
 pub mod check;
 pub mod document;
 pub mod drawing;
@@ -8,6 +10,7 @@ pub(crate) mod life;
 pub mod proof;
 pub(crate) mod proving;
 pub mod review;
+pub(crate) mod review_changes;
 mod review_liability;
 mod words;
 

@@ -104,8 +104,8 @@ impl Topic {
 impl fmt::Display for Topic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.parts() {
-            (name, 0) => f.write_str(name),
-            (name, n) => write!(f, "{name}-{n}"),
+            (name, 0) => f.pad(name),
+            (name, n) => f.pad(&alloc::format!("{name}-{n}")),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     answers::{Answer, Assessment, Audience, NextAct, Question},
     record::{Record, What},
     terms::{
-        About, Arg, Finding, PartyNo, Words,
+        About, Arg, EntryNo, Finding, PartyNo, Words,
         duty::{Duty, Status},
         responsibility::Responsible,
     },
@@ -17,7 +17,7 @@ use super::{Lang, Names, Speaker, document::Inputs};
 
 /// Writes the review of an assessment.
 pub(crate) fn review(record: &Record, inputs: &Inputs, assessment: &Assessment, lang: Lang, names: Names) -> String {
-    let mut review = Review { speaker: Speaker::new(record, lang, names), record, partial: false, out: String::new() };
+    let mut review = Review::new(record, lang, names);
     // Writing to a string cannot fail.
     let _ = review.whole(inputs, assessment);
     review.out
@@ -39,7 +39,11 @@ macro_rules! words {
 
 pub(super) use words;
 
-impl Review<'_> {
+impl<'r> Review<'r> {
+    pub(super) fn new(record: &'r Record, lang: Lang, names: Names) -> Self {
+        Self { speaker: Speaker::new(record, lang, names), record, partial: false, out: String::new() }
+    }
+
     pub(super) fn say(&self, words: &'static Words) -> &'static str {
         self.speaker.lang().of(words)
     }
@@ -53,20 +57,32 @@ impl Review<'_> {
         writeln!(self.out, "\n{text}")
     }
 
-    fn whole(&mut self, inputs: &Inputs, assessment: &Assessment) -> fmt::Result {
+    /// Which decision, and whose.
+    pub(super) fn decision(&mut self) -> fmt::Result {
         let decision = match self.speaker.names() {
             Names::Given => alloc::format!("{} ({})", self.record.title(), self.record.decision()),
             Names::Ids | Names::Hidden => self.record.decision().into(),
         };
         let organ = self.speaker.party(PartyNo::ORGAN);
         let level = self.say(self.record.level().words());
+        if self.zh() {
+            writeln!(self.out, "决策：{decision}")?;
+            writeln!(self.out, "决策机关：{organ}（{level}）")
+        } else {
+            writeln!(self.out, "Decision: {decision}")?;
+            writeln!(self.out, "Organ: {organ} ({level})")
+        }
+    }
+
+    fn whole(&mut self, inputs: &Inputs, assessment: &Assessment) -> fmt::Result {
+        let title = words!("重大行政决策执行情况审查", "Review of the execution of a major administrative decision");
+        let title = self.say(title);
+        writeln!(self.out, "{title}")?;
+        self.decision()?;
         let as_of = self.speaker.day(inputs.as_of);
         let (version, edition, calendar) = (&inputs.version, &inputs.edition, &inputs.calendar);
         let standards = &inputs.standards;
         if self.zh() {
-            writeln!(self.out, "重大行政决策执行情况审查")?;
-            writeln!(self.out, "决策：{decision}")?;
-            writeln!(self.out, "决策机关：{organ}（{level}）")?;
             write!(self.out, "截至{as_of}")?;
             if let Some(known) = inputs.known_on {
                 write!(self.out, "，以{}所知为准", self.speaker.day(known))?;
@@ -80,9 +96,6 @@ impl Review<'_> {
                 writeln!(self.out, "另按本地规定：{}", inputs.rules.join("、"))?;
             }
         } else {
-            writeln!(self.out, "Review of the execution of a major administrative decision")?;
-            writeln!(self.out, "Decision: {decision}")?;
-            writeln!(self.out, "Organ: {organ} ({level})")?;
             write!(self.out, "As of {as_of}")?;
             if let Some(known) = inputs.known_on {
                 write!(self.out, ", as known on {known}")?;
@@ -398,22 +411,29 @@ impl Review<'_> {
             return self.none();
         }
         for act in &answer.without_effect {
-            let what = self.record.entry(act.act).map(|entry| &entry.what);
-            let name = what.map_or("", |what| self.say(what.words()));
             let no = act.act;
-            if self.zh() {
-                writeln!(self.out, "  第{no}条记录，{name}：")?;
-            } else {
-                writeln!(self.out, "  entry {no}, {name}:")?;
-            }
-            let personal = matches!(what, Some(What::Discipline(_) | What::Remedy(_) | What::Accountability(_)));
-            let speaker = if personal { self.speaker.hiding() } else { self.speaker };
+            let (name, colon) = (self.act_name(no), self.say(words!("：", ":")));
+            writeln!(self.out, "  {name}{colon}")?;
+            let speaker = self.speaker_of(no);
             let lines: Vec<String> = groups(&act.failed).map(|group| self.together(speaker, group)).collect();
             for line in lines {
                 writeln!(self.out, "    - {line}")?;
             }
         }
         Ok(())
+    }
+
+    /// What an act without effect is called.
+    pub(super) fn act_name(&self, no: EntryNo) -> String {
+        let name = self.record.entry(no).map_or("", |entry| self.say(entry.what.words()));
+        if self.zh() { alloc::format!("第{no}条记录，{name}") } else { alloc::format!("entry {no}, {name}") }
+    }
+
+    /// Who speaks of an act without effect: of one about a person, one who names nobody.
+    pub(super) fn speaker_of(&self, no: EntryNo) -> Speaker<'r> {
+        let what = self.record.entry(no).map(|entry| &entry.what);
+        let personal = matches!(what, Some(What::Discipline(_) | What::Remedy(_) | What::Accountability(_)));
+        if personal { self.speaker.hiding() } else { self.speaker }
     }
 
     fn questions(&mut self, questions: &[Question]) -> fmt::Result {

@@ -10,7 +10,7 @@ use crate::terms::{
     responsibility::Gap,
 };
 
-use super::{View, position::Engagement, tenure::Tenure, view::IN_FORCE};
+use super::{Mark, View, position::Engagement, tenure::Tenure, view::IN_FORCE};
 
 impl<'a> View<'a> {
     /// The tenures of a post begun by the day of the view, in the order of their beginning; an end dated later
@@ -50,6 +50,20 @@ impl<'a> View<'a> {
     pub(crate) fn engagement_end(&self, engagement: &Engagement) -> Option<Day> {
         let over = self.over().map(|(day, _)| day);
         [engagement.until.map(|(day, _)| day), over].into_iter().flatten().min()
+    }
+
+    /// Whether an act of a day that names a unit means the one engaged, by its own name or as its successor (§4).
+    pub(crate) fn stands_for(&self, named: PartyNo, engagement: &Engagement, day: Day) -> bool {
+        named == engagement.unit || named == self.holder_of(engagement.unit, day)
+    }
+
+    /// The last adjustment that reopened the part of an engaged unit.
+    pub(crate) fn reopened(&self, engagement: &Engagement) -> Option<Mark> {
+        let reopened = self.position.reopened.iter().filter(|reopened| reopened.on <= self.day);
+        reopened
+            .filter(|reopened| self.stands_for(reopened.unit, engagement, reopened.on))
+            .map(|reopened| Mark { day: reopened.on, no: reopened.act })
+            .max()
     }
 
     /// The days of an engagement from 2021-01-01 to the day of the view, both included.

@@ -3,14 +3,12 @@
 //! Entries are added in the order of the list, so that at any moment the facts are those of the entries
 //! before the next one. Lookups are bounded by a day: what is dated later does not count yet.
 
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    vec::Vec,
-};
+use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use crate::{
     record::{
-        Entry, Fact, FactKind, Record, Statement, What,
+        Determination, Entry, Fact, FactKind, Record, Statement, What,
         acts::Of,
         facts::{CompletenessStated, Terms, Whom},
     },
@@ -22,7 +20,10 @@ use crate::{
     },
 };
 
-use super::tenure::{Tenure, Tenures};
+use super::{
+    sorted::Sorted,
+    tenure::{Tenure, Tenures},
+};
 
 /// An entry in a sorted list: its day and its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,14 +50,9 @@ pub(crate) struct PersonState {
     pub(crate) service: Option<Service>,
 }
 
-/// A statement that the record is complete.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Complete {
-    pub(crate) through: Day,
-    pub(crate) about: Option<PartyNo>,
-    pub(crate) terms: u32,
-    pub(crate) entry: EntryNo,
-}
+/// One term of a statement that the record is complete: about whom, which term, through which day, and the entry;
+/// the last of a party and term is the one that reaches furthest, and the first to say so.
+type Complete = (Option<PartyNo>, Term, Day, Reverse<EntryNo>);
 
 /// The passing of a unit's duties to another.
 #[derive(Debug, Clone, Copy)]
@@ -66,86 +62,56 @@ pub(crate) struct Succession {
     pub(crate) mark: Mark,
 }
 
-/// Marks in the order of their days, with room at both ends: the newest and the oldest are added at the same cost.
-#[derive(Debug, Clone, Default)]
-struct Line {
-    /// What stands before `start` is room.
-    items: Vec<Mark>,
-    start: usize,
-}
-
-impl Line {
-    fn marks(&self) -> &[Mark] {
-        self.items.get(self.start..).unwrap_or(&[])
-    }
-
-    fn insert(&mut self, mark: Mark) {
-        let marks = self.marks();
-        let len = marks.len();
-        let place = match marks.last() {
-            Some(last) if *last > mark => marks.partition_point(|other| *other <= mark),
-            Some(_) | None => len,
-        };
-        if place > len / 2 || len == 0 {
-            self.items.insert(self.start + place, mark);
-            return;
-        }
-        if self.start == 0 {
-            self.start = len.max(4);
-            self.items.splice(..0, core::iter::repeat_n(mark, self.start));
-        }
-        self.start -= 1;
-        let from = self.start + 1;
-        self.items.copy_within(from..from + place, self.start);
-        if let Some(slot) = self.items.get_mut(self.start + place) {
-            *slot = mark;
-        }
-    }
-
-    fn remove(&mut self, no: EntryNo) {
-        self.items.drain(..self.start);
-        self.start = 0;
-        self.items.retain(|mark| mark.no != no);
-    }
-}
-
-/// The facts of one kind listed under one party.
-#[derive(Debug, Clone, Default)]
-struct Listed {
-    line: Line,
-    /// Those that say which day they cover, by that day.
-    covering: Vec<(Day, Mark)>,
-}
-
 /// All facts not retracted, sorted.
 #[derive(Debug, Clone)]
 pub(crate) struct Facts {
-    kinds: Vec<Vec<(PartyNo, Listed)>>,
-    /// Entries that answer another, sorted by the one answered.
-    answers: Vec<(EntryNo, FactKind, Mark)>,
-    determined: Vec<Vec<Determined>>,
+    /// Of each kind, by party and day.
+    kinds: Vec<Sorted<(PartyNo, Mark)>>,
+    /// Of each kind, those that say which day they cover, by party and that day.
+    covering: Vec<Sorted<(PartyNo, Day, Mark)>>,
+    /// Entries that answer another, by the one answered and the day.
+    answers: Sorted<(EntryNo, Mark, FactKind)>,
+    /// Of each question, by day.
+    determined: Vec<Sorted<Determined>>,
+    /// Of each question, by what it is about and the day.
+    settled: Vec<Sorted<Determined>>,
     pub(crate) tenures: Tenures,
-    persons: BTreeMap<(PartyNo, Mark), PersonState>,
-    pub(crate) complete: Vec<Complete>,
+    /// By person and day.
+    persons: Sorted<PersonState>,
+    complete: Sorted<Complete>,
     pub(crate) successions: Vec<Succession>,
     /// The entries without evidence of their own or added later, acts among them; statements need none.
-    bare: BTreeSet<EntryNo>,
+    bare: Sorted<EntryNo>,
     /// The entries whose form leaves something out, by kind of fact and party; acts without either.
-    lacking: BTreeSet<(Option<FactKind>, PartyNo, Mark)>,
+    lacking: Sorted<(Option<FactKind>, PartyNo, Mark)>,
     retracted: Vec<bool>,
     first_retracted: Option<EntryNo>,
 }
 
-/// Puts an item into a list sorted by day; appends when it is the newest.
-fn insert<T>(list: &mut Vec<T>, item: T, mark: impl Fn(&T) -> Mark) {
-    let own = mark(&item);
-    match list.last() {
-        Some(last) if mark(last) > own => {
-            let place = list.partition_point(|other| mark(other) <= own);
-            list.insert(place, item);
-        }
-        _ => list.push(item),
-    }
+/// When a fact or determination counts.
+fn mark(entry: &Entry<PartyNo>) -> Mark {
+    Mark { day: entry.day().unwrap_or(entry.recorded_on), no: entry.no }
+}
+
+/// What a determination is about.
+fn about(determination: &Determination<PartyNo>) -> About {
+    let about = &determination.about;
+    About { entry: about.entry, party: about.party.map(|party| party.0), ground: about.ground }
+}
+
+/// What a statement says to be complete. Anyone but the organ speaks for itself alone, also where it says `all`.
+fn completes(entry: &Entry<PartyNo>, stated: &CompletenessStated<PartyNo>) -> impl Iterator<Item = Complete> {
+    let by = entry.by.0;
+    let (about, may) = match stated.about {
+        Whom::All(_) => ((by != PartyNo::ORGAN).then_some(by), true),
+        Whom::Party(party) => (Some(party.0), by == PartyNo::ORGAN || party.0 == by),
+    };
+    let terms = match &stated.terms {
+        Terms::All(_) => Term::ALL,
+        Terms::Only(terms) => terms,
+    };
+    let (through, no) = (stated.through, Reverse(entry.no));
+    terms.iter().filter(move |_| may).map(move |term| (about, *term, through, no))
 }
 
 /// Where an entry that leaves something out is kept.
@@ -167,15 +133,17 @@ impl Facts {
     /// No facts yet.
     pub(crate) fn new() -> Self {
         Self {
-            kinds: alloc::vec![Vec::new(); FactKind::ALL.len()],
-            answers: Vec::new(),
-            determined: alloc::vec![Vec::new(); Question::ALL.len()],
+            kinds: alloc::vec![Sorted::default(); FactKind::ALL.len()],
+            covering: alloc::vec![Sorted::default(); FactKind::ALL.len()],
+            answers: Sorted::default(),
+            determined: alloc::vec![Sorted::default(); Question::ALL.len()],
+            settled: alloc::vec![Sorted::default(); Question::ALL.len()],
             tenures: Tenures::default(),
-            persons: BTreeMap::new(),
-            complete: Vec::new(),
+            persons: Sorted::default(),
+            complete: Sorted::default(),
             successions: Vec::new(),
-            bare: BTreeSet::new(),
-            lacking: BTreeSet::new(),
+            bare: Sorted::default(),
+            lacking: Sorted::default(),
             retracted: Vec::new(),
             first_retracted: None,
         }
@@ -184,25 +152,24 @@ impl Facts {
     /// Takes the next entry of the list. An act only counts here by its evidence.
     pub(crate) fn take(&mut self, record: &Record, entry: &Entry<PartyNo>) {
         if entry.evidence.is_empty() && !entry.what.is_statement() {
-            self.bare.insert(entry.no);
+            self.bare.insert(entry.no, |no| *no);
         }
         self.retracted.push(false);
-        let mark = Mark { day: entry.day().unwrap_or(entry.recorded_on), no: entry.no };
+        let mark = mark(entry);
         if entry.what.leaves_out() {
-            self.lacking.insert(lacking(entry, mark));
+            self.lacking.insert(lacking(entry, mark), |item| *item);
         }
         match &entry.what {
             What::Fact(fact) => self.take_fact(record, entry, fact, mark),
             What::Determination(determination) => {
                 let Some(question) = Question::from_code(&determination.question) else { return };
-                let about = About {
-                    entry: determination.about.entry,
-                    party: determination.about.party.map(|party| party.0),
-                    ground: determination.about.ground,
-                };
+                let about = about(determination);
                 let determined = Determined { about, by: entry.by.0, mark, answer: determination.answer };
                 if let Some(list) = self.determined.get_mut(question as usize) {
-                    insert(list, determined, |d| d.mark);
+                    list.insert(determined, |determined| determined.mark);
+                }
+                if let Some(list) = self.settled.get_mut(question as usize) {
+                    list.insert(determined, |determined| (determined.about, determined.mark));
                 }
             }
             What::Statement(statement) => self.state(entry, statement),
@@ -217,27 +184,14 @@ impl Facts {
 
     fn take_fact(&mut self, record: &Record, entry: &Entry<PartyNo>, fact: &Fact<PartyNo>, mark: Mark) {
         let party = entry.listed_under();
-        if let Some(parties) = self.kinds.get_mut(fact.kind() as usize) {
-            let place = match parties.binary_search_by_key(&party, |(party, _)| *party) {
-                Ok(place) => place,
-                Err(place) => {
-                    parties.insert(place, (party, Listed::default()));
-                    place
-                }
-            };
-            if let Some((_, listed)) = parties.get_mut(place) {
-                listed.line.insert(mark);
-                if let Some(day) = fact.covers() {
-                    let place = listed.covering.partition_point(|other| *other < (day, mark));
-                    listed.covering.insert(place, (day, mark));
-                }
-            }
+        if let Some(list) = self.kinds.get_mut(fact.kind() as usize) {
+            list.insert((party, mark), |item| *item);
+        }
+        if let (Some(day), Some(list)) = (fact.covers(), self.covering.get_mut(fact.kind() as usize)) {
+            list.insert((party, day, mark), |item| *item);
         }
         if let Some(of) = fact.answers() {
-            let item = (of, fact.kind(), mark);
-            let key = |(of, _, mark): &(EntryNo, FactKind, Mark)| (*of, *mark);
-            let place = self.answers.partition_point(|other| key(other) <= key(&item));
-            self.answers.insert(place, item);
+            self.answers.insert((of, mark, fact.kind()), |(of, mark, _)| (*of, *mark));
         }
         #[expect(clippy::wildcard_enum_match_arm, reason = "only these facts have tables of their own")]
         match fact {
@@ -257,11 +211,13 @@ impl Facts {
             Fact::TenureEnded(Of { of }) => self.tenures.end(*of, mark),
             Fact::PersonStatus(status) => {
                 let state = PersonState { person: status.person.0, mark, class: status.class, service: status.service };
-                self.persons.insert((state.person, mark), state);
+                self.persons.insert(state, |state| (state.person, state.mark));
             }
             Fact::UnitSucceeded(succeeded) => {
                 let succession = Succession { from: succeeded.from.0, to: succeeded.to.0, mark };
-                insert(&mut self.successions, succession, |succession| succession.mark);
+                // Few enough that a plain list will do (`SUCCESSION_LIMIT`).
+                let place = self.successions.partition_point(|other| other.mark < mark);
+                self.successions.insert(place, succession);
             }
             _ => {}
         }
@@ -272,23 +228,11 @@ impl Facts {
             Statement::Retraction(_) => {}
             Statement::EvidenceAdded(added) => {
                 if !added.evidence.is_empty() {
-                    self.bare.remove(&added.entry);
+                    self.bare.remove(&added.entry, |no| *no);
                 }
             }
-            Statement::CompletenessStated(CompletenessStated { through, about, terms }) => {
-                let about = match about {
-                    Whom::All(_) => None,
-                    Whom::Party(party) => Some(party.0),
-                };
-                // Anyone but the organ can only speak for itself.
-                if entry.by.0 != PartyNo::ORGAN && about != Some(entry.by.0) {
-                    return;
-                }
-                let terms = match terms {
-                    Terms::All(_) => u32::MAX,
-                    Terms::Only(terms) => terms.iter().fold(0, |set, term| set | bit(*term)),
-                };
-                self.complete.push(Complete { through: *through, about, terms, entry: entry.no });
+            Statement::CompletenessStated(stated) => {
+                completes(entry, stated).for_each(|row| self.complete.insert(row, |row| *row));
             }
         }
     }
@@ -299,42 +243,44 @@ impl Facts {
         if let Some(slot) = self.retracted.get_mut((no.0 as usize).wrapping_sub(1)) {
             *slot = true;
         }
-        self.lacking.retain(|(_, _, mark)| mark.no != no);
         self.first_retracted = Some(self.first_retracted.map_or(no, |first| first.min(no)));
+        let mark = mark(entry);
+        self.lacking.remove(&lacking(entry, mark), |item| *item);
         match &entry.what {
             What::Fact(fact) => {
                 let party = entry.listed_under();
-                if let Some(parties) = self.kinds.get_mut(fact.kind() as usize)
-                    && let Ok(place) = parties.binary_search_by_key(&party, |(party, _)| *party)
-                    && let Some((_, listed)) = parties.get_mut(place)
-                {
-                    listed.line.remove(no);
-                    listed.covering.retain(|(_, mark)| mark.no != no);
+                if let Some(list) = self.kinds.get_mut(fact.kind() as usize) {
+                    list.remove(&(party, mark), |item| *item);
+                }
+                if let (Some(day), Some(list)) = (fact.covers(), self.covering.get_mut(fact.kind() as usize)) {
+                    list.remove(&(party, day, mark), |item| *item);
                 }
                 if let Some(of) = fact.answers() {
-                    let from = self.answers.partition_point(|(other, _, _)| *other < of);
-                    let place =
-                        self.answers.get(from..).and_then(|list| list.iter().position(|(_, _, mark)| mark.no == no));
-                    if let Some(place) = place {
-                        self.answers.remove(from + place);
-                    }
+                    self.answers.remove(&(of, mark), |(of, mark, _)| (*of, *mark));
                 }
                 #[expect(clippy::wildcard_enum_match_arm, reason = "only these facts have tables of their own")]
                 match fact {
-                    Fact::TenureBegan(_) | Fact::TenureEnded(_) => self.tenures.retract(no),
-                    Fact::PersonStatus(_) => self.persons.retain(|(_, mark), _| mark.no != no),
+                    Fact::TenureBegan(_) => self.tenures.retract_beginning(no),
+                    Fact::TenureEnded(Of { of }) => self.tenures.retract_end(*of, no),
+                    Fact::PersonStatus(status) => {
+                        self.persons.remove(&(status.person.0, mark), |state| (state.person, state.mark));
+                    }
                     Fact::UnitSucceeded(_) => self.successions.retain(|succession| succession.mark.no != no),
                     _ => {}
                 }
             }
             What::Determination(determination) => {
-                if let Some(question) = Question::from_code(&determination.question)
-                    && let Some(list) = self.determined.get_mut(question as usize)
-                {
-                    list.retain(|determined| determined.mark.no != no);
+                let Some(question) = Question::from_code(&determination.question) else { return };
+                if let Some(list) = self.determined.get_mut(question as usize) {
+                    list.remove(&mark, |determined| determined.mark);
+                }
+                if let Some(list) = self.settled.get_mut(question as usize) {
+                    list.remove(&(about(determination), mark), |determined| (determined.about, determined.mark));
                 }
             }
-            What::Statement(Statement::CompletenessStated(_)) => self.complete.retain(|stated| stated.entry != no),
+            What::Statement(Statement::CompletenessStated(stated)) => {
+                completes(entry, stated).for_each(|row| self.complete.remove(&row, |row| *row));
+            }
             What::Statement(_)
             | What::Execution(_)
             | What::Accountability(_)
@@ -346,33 +292,31 @@ impl Facts {
     }
 
     /// The facts of one kind listed under one party, in the order of their days.
-    pub(crate) fn of(&self, kind: FactKind, party: PartyNo) -> &[Mark] {
-        self.listed(kind, party).map_or(&[], |listed| listed.line.marks())
+    pub(crate) fn of(&self, kind: FactKind, party: PartyNo) -> impl Iterator<Item = Mark> + Clone + '_ {
+        self.of_from(kind, party, Day::FIRST)
     }
 
-    /// Those among them that say which day they cover, by that day.
-    pub(crate) fn covering(&self, kind: FactKind, party: PartyNo) -> &[(Day, Mark)] {
-        self.listed(kind, party).map_or(&[], |listed| &listed.covering)
+    /// The same from a day on.
+    pub(crate) fn of_from(&self, kind: FactKind, party: PartyNo, day: Day) -> impl Iterator<Item = Mark> + Clone + '_ {
+        let list = self.kinds.get(kind as usize).into_iter();
+        list.flat_map(move |list| list.from(move |(other, mark)| (*other, mark.day) < (party, day)))
+            .take_while(move |(other, _)| *other == party)
+            .map(|(_, mark)| *mark)
     }
 
-    fn listed(&self, kind: FactKind, party: PartyNo) -> Option<&Listed> {
-        let parties = self.kinds.get(kind as usize)?;
-        let place = parties.binary_search_by_key(&party, |(party, _)| *party).ok()?;
-        parties.get(place).map(|(_, listed)| listed)
-    }
-
-    /// What a person is stated to be, in the order of the days.
-    pub(crate) fn statuses(&self, person: PartyNo) -> impl Iterator<Item = &PersonState> {
-        let mark = |day, no| (person, Mark { day, no: EntryNo(no) });
-        self.persons.range(mark(Day::FIRST, 0)..=mark(Day::LAST, u32::MAX)).map(|(_, state)| state)
+    /// Those among them that say they cover a day, from such a day on and in the order of those days.
+    pub(crate) fn covering(&self, kind: FactKind, party: PartyNo, day: Day) -> impl Iterator<Item = (Day, Mark)> + '_ {
+        let list = self.covering.get(kind as usize).into_iter();
+        list.flat_map(move |list| list.from(move |(other, of, _)| (*other, *of) < (party, day)))
+            .take_while(move |(other, ..)| *other == party)
+            .map(|(_, day, mark)| (*day, *mark))
     }
 
     /// The facts of one kind whose form leaves something out, by party, in the order of their days; the acts, in the
     /// order of theirs, where no kind is given.
     pub(crate) fn lacking(&self, kind: Option<FactKind>) -> impl Iterator<Item = (PartyNo, Mark)> + '_ {
-        let first = (kind, PartyNo::ORGAN, Mark { day: Day::FIRST, no: EntryNo(0) });
         self.lacking
-            .range(first..)
+            .from(move |(other, ..)| *other < kind)
             .take_while(move |(other, ..)| *other == kind)
             .map(|(_, party, mark)| (*party, *mark))
     }
@@ -389,28 +333,39 @@ impl Facts {
 
     /// The facts of one kind, by party.
     pub(crate) fn all(&self, kind: FactKind) -> impl Iterator<Item = (PartyNo, Mark)> + '_ {
-        self.kinds
-            .get(kind as usize)
-            .into_iter()
-            .flatten()
-            .flat_map(|(party, listed)| listed.line.marks().iter().map(move |mark| (*party, *mark)))
+        self.kinds.get(kind as usize).into_iter().flat_map(Sorted::iter).copied()
     }
 
     /// The facts of one kind that answer an entry, in the order of their days.
     pub(crate) fn answering(&self, of: EntryNo, kind: FactKind) -> impl Iterator<Item = Mark> + '_ {
-        let from = self.answers.partition_point(|(other, _, _)| *other < of);
         self.answers
-            .get(from..)
-            .unwrap_or(&[])
-            .iter()
+            .from(move |(other, _, _)| *other < of)
             .take_while(move |(other, _, _)| *other == of)
-            .filter(move |(_, other, _)| *other == kind)
-            .map(|(_, _, mark)| *mark)
+            .filter(move |(_, _, other)| *other == kind)
+            .map(|(_, mark, _)| *mark)
     }
 
     /// The determinations on a question, in the order of their days.
-    pub(crate) fn determined(&self, question: Question) -> &[Determined] {
-        self.determined.get(question as usize).map_or(&[], |list| list)
+    pub(crate) fn determined(&self, question: Question) -> impl Iterator<Item = &Determined> {
+        self.determined.get(question as usize).into_iter().flat_map(Sorted::iter)
+    }
+
+    /// The determinations on a question about one thing, in the order of their days.
+    pub(crate) fn determined_about(&self, question: Question, about: About) -> impl Iterator<Item = &Determined> {
+        let list = self.settled.get(question as usize).into_iter();
+        list.flat_map(move |list| list.from(move |determined| determined.about < about))
+            .take_while(move |determined| determined.about == about)
+    }
+
+    /// What is recorded of a person, in the order of the days.
+    pub(crate) fn person(&self, person: PartyNo) -> impl Iterator<Item = &PersonState> {
+        self.persons.from(move |state| state.person < person).take_while(move |state| state.person == person)
+    }
+
+    /// The furthest statement that the record is complete about a party, or about all, for a term.
+    pub(crate) fn complete(&self, about: Option<PartyNo>, term: Term) -> Option<(Day, EntryNo)> {
+        let last = self.complete.last_below(|(other, of, _, _)| (*other, *of) <= (about, term))?;
+        ((last.0, last.1) == (about, term)).then_some((last.2, last.3.0))
     }
 
     /// How many entries of the list have been taken.
@@ -422,9 +377,4 @@ impl Facts {
     pub(crate) fn retracted(&self, no: EntryNo) -> bool {
         self.retracted.get((no.0 as usize).wrapping_sub(1)).copied().unwrap_or(false)
     }
-}
-
-/// A term as a bit.
-pub(crate) const fn bit(term: Term) -> u32 {
-    1 << (term as u32)
 }

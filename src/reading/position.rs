@@ -70,6 +70,13 @@ impl<S: Copy> Stages<S> {
         &self.0
     }
 
+    /// What an act known to the month only brought had happened by a day: another instance has moved on from it.
+    pub(crate) fn happened_by(&mut self, act: EntryNo, day: Day) {
+        for stage in self.0.iter_mut().filter(|stage| stage.act == act) {
+            stage.on = stage.on.min(day);
+        }
+    }
+
     /// Takes the last stage back if this act brought it.
     pub(crate) fn undo(&mut self, act: EntryNo) {
         if self.0.last().is_some_and(|stage| stage.act == act) {
@@ -184,6 +191,12 @@ impl Proceeding {
     /// brought counts from the first day of that month on.
     pub(crate) fn found(&self, day: Day) -> Option<ProceedingState> {
         self.stages.all().iter().rev().find(|stage| stage.earliest <= day).map(|stage| stage.state)
+    }
+
+    /// The day of an act of the proceeding; of one known to the month only, at the latest that of the act after it.
+    pub(crate) fn on(&self, (day, act): (Day, EntryNo)) -> (Day, EntryNo) {
+        let stage = self.stages.all().iter().find(|stage| stage.act == act);
+        (stage.map_or(day, |stage| stage.on), act)
     }
 
     /// The day to correct by that an act dated on a day finds.
@@ -319,6 +332,11 @@ impl Judgements {
         }
     }
 
+    /// Every one.
+    pub(crate) fn all(&self) -> &[Judged] {
+        &self.all
+    }
+
     /// The judgements after that of an act.
     pub(crate) fn after(&self, act: EntryNo) -> &[Judged] {
         self.all.get(self.all.partition_point(|judged| judged.act <= act)..).unwrap_or(&[])
@@ -335,30 +353,24 @@ impl Judgements {
 pub(crate) struct Periods {
     /// Every one, in the order of the list.
     all: Vec<PeriodSet>,
-    /// By term and unit, those that govern from some day on, by that day. A later act takes the place of every
-    /// earlier one that is dated on its day or later: the last in the list governs.
+    /// By term and unit, in the order of their days, those of one day in the order of the list: one that was entered
+    /// late may be the earlier one.
     governing: BTreeMap<(Term, Option<PartyNo>), Vec<PeriodSet>>,
 }
 
 impl Periods {
     pub(crate) fn push(&mut self, set: PeriodSet) {
         self.all.push(set);
-        self.govern(set);
-    }
-
-    fn govern(&mut self, set: PeriodSet) {
         let list = self.governing.entry((set.term, set.unit)).or_default();
-        list.truncate(list.partition_point(|other| other.on < set.on));
-        list.push(set);
+        list.insert(list.partition_point(|other| (other.on, other.act) < (set.on, set.act)), set);
     }
 
     /// Takes back what an act set.
     pub(crate) fn undo(&mut self, act: EntryNo) {
         let Ok(place) = self.all.binary_search_by_key(&act, |set| set.act) else { return };
-        self.all.remove(place);
-        self.governing.clear();
-        for set in core::mem::take(&mut self.all) {
-            self.push(set);
+        let set = self.all.remove(place);
+        if let Some(list) = self.governing.get_mut(&(set.term, set.unit)) {
+            list.retain(|other| other.act != act);
         }
     }
 
@@ -391,6 +403,8 @@ impl Periods {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Position {
     pub(crate) execution: Stages<Executing>,
+    /// Acts in effect, each with an entry, retracted since, without which it would have had none.
+    pub(crate) rested: Vec<(EntryNo, EntryNo)>,
     pub(crate) designations: Vec<Designation>,
     pub(crate) engagements: Vec<Engagement>,
     pub(crate) targets: Vec<TargetDay>,
@@ -399,7 +413,8 @@ pub(crate) struct Position {
     pub(crate) commissions: Vec<Commission>,
     pub(crate) proceedings: Vec<Proceeding>,
     pub(crate) referrals: Vec<Referral>,
-    pub(crate) remedies: Vec<Remedy>,
+    /// By what they attack. A map: facts open them too, and each can be taken back.
+    pub(crate) remedies: BTreeMap<EntryNo, Remedy>,
     /// Every act judged, in the order of the list.
     pub(crate) judged: Judgements,
     /// The start of execution.
@@ -435,7 +450,7 @@ impl Position {
 
     /// The remedy against a decision or conclusion.
     pub(crate) fn remedy(&self, of: EntryNo) -> Option<&Remedy> {
-        self.remedies.iter().find(|remedy| remedy.of == of)
+        self.remedies.get(&of)
     }
 
     /// Every act of the execution machine so far happened by a day: the next one stands on it. An act of which only
@@ -505,6 +520,6 @@ impl Position {
         after(&self.execution, act)
             .or_else(|| self.proceedings.iter().find_map(|proceeding| after(&proceeding.stages, act)))
             .or_else(|| self.referrals.iter().find_map(|referral| after(&referral.stages, act)))
-            .or_else(|| self.remedies.iter().find_map(|remedy| after(&remedy.stages, act)))
+            .or_else(|| self.remedies.values().find_map(|remedy| after(&remedy.stages, act)))
     }
 }

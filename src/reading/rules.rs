@@ -222,7 +222,7 @@ impl<'a> Reading<'a> {
     /// The facts of one kind listed under one party (whose conduct they state, save where they name another), in
     /// the order of their days.
     pub fn facts(self, kind: FactKind, party: PartyNo) -> impl Iterator<Item = (Day, EntryNo)> + 'a {
-        self.view.facts_of(kind, party).iter().map(|mark| (mark.day, mark.no))
+        self.view.facts_of(kind, party).map(|mark| (mark.day, mark.no))
     }
 
     /// The facts of one kind, with the party they are listed under.

@@ -1,7 +1,7 @@
 //! How a duty stands (§6): deadlines from standards, windows, and the table of statuses. Articles say what is
 //! owed, from when, and what fulfils it; the counting is the same for all and stands here once.
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::vec::Vec;
 
 use crate::{
     record::{Fact, FactKind},
@@ -108,6 +108,7 @@ impl Ledger for Vec<Duty> {
 #[derive(Debug, Clone, Copy)]
 pub struct Owed {
     pub(crate) row: &'static DutyRow,
+    /// Who owed it first; scoring finds who has taken it over by the due day.
     pub(crate) bearer: PartyNo,
     pub(crate) to: PartyNo,
     /// The unit it is about, where the bearer is another party.
@@ -213,7 +214,8 @@ pub(crate) fn one_off(view: &View<'_>, owed: Owed, terms: Terms) -> Duty {
 fn settle(view: &View<'_>, owed: Owed, window: Option<(Day, Day)>, terms: Terms) -> Duty {
     let mut duty = Duty {
         row: owed.row,
-        bearer: owed.bearer,
+        bearer: view.holder_of(owed.bearer, terms.deadline.map_or(view.day, |deadline| deadline.due())),
+        origin: owed.bearer,
         to: owed.to,
         anchor: owed.anchor,
         anchor_entry: owed.anchor_entry,
@@ -278,7 +280,7 @@ fn with_due_day(
     if owed.personal && !due.has_authority() {
         return (Status::Open, Some(Finding::new(Ruling::Open, &PERSONAL).with(due.due())));
     }
-    let complete = view.complete(owed.bearer, owed.row.term).filter(|(through, _)| *through >= due.due());
+    let complete = view.complete(duty.bearer, owed.row.term).filter(|(through, _)| *through >= due.due());
     duty.complete = complete.map(|(_, entry)| entry);
     let incomplete = Finding::new(Ruling::Open, &INCOMPLETE).with(due.due());
     match (kept, complete) {
@@ -311,29 +313,36 @@ pub(crate) struct Series {
 /// The entries that can serve the windows of a series.
 struct Serving<'v> {
     view: &'v View<'v>,
+    kind: FactKind,
+    bearer: PartyNo,
     counts: fn(&Fact<PartyNo>) -> bool,
-    /// By the day they are dated: those that do not count, or cover a stated day, are passed over when met.
-    dated: Cow<'v, [Mark]>,
+    /// Where units were succeeded, the entries of the bearer and of those that took over from it.
+    merged: Option<Merged>,
+}
+
+#[derive(Default)]
+struct Merged {
+    /// By the day they are dated.
+    dated: Vec<Mark>,
     /// By the day they say they cover.
-    covering: Cow<'v, [(Day, Mark)]>,
+    covering: Vec<(Day, Mark)>,
 }
 
 impl<'v> Serving<'v> {
     fn find(view: &'v View<'v>, series: &Series) -> Self {
         let (kind, bearer) = (series.kind, series.owed.bearer);
-        let counts = series.counts;
-        if !view.has_successions() {
-            let (dated, covering) = (view.facts_of(kind, bearer), view.facts.covering(kind, bearer));
-            return Self { view, counts, dated: dated.into(), covering: covering.into() };
-        }
-        let (mut dated, mut covering) = (Vec::new(), Vec::new());
-        for (party, since) in view.chain_since(bearer) {
-            dated.extend(view.facts_of(kind, party).iter().filter(|mark| mark.day >= since));
-            covering.extend(view.facts.covering(kind, party).iter().filter(|(_, mark)| mark.day >= since));
-        }
-        dated.sort_unstable();
-        covering.sort_unstable();
-        Self { view, counts, dated: dated.into(), covering: covering.into() }
+        let merged = view.has_successions().then(|| {
+            let mut merged = Merged::default();
+            for (party, since) in view.chain_since(bearer) {
+                merged.dated.extend(view.facts_of(kind, party).filter(|mark| mark.day >= since));
+                let covering = view.facts.covering(kind, party, Day::FIRST);
+                merged.covering.extend(covering.filter(|(_, mark)| mark.day >= since));
+            }
+            merged.dated.sort_unstable();
+            merged.covering.sort_unstable();
+            merged
+        });
+        Self { view, kind, bearer, counts: series.counts, merged }
     }
 
     fn counts(&self, mark: Mark, covers: bool) -> bool {
@@ -342,16 +351,24 @@ impl<'v> Serving<'v> {
 
     /// The entries dated in a window, in order.
     fn dated_in(&self, (after, through): (Day, Day)) -> impl Iterator<Item = Mark> {
-        let from = self.dated.partition_point(|mark| mark.day <= after);
-        let rest = self.dated.get(from..).unwrap_or(&[]).iter().copied();
-        rest.take_while(move |mark| mark.day <= through).filter(|mark| self.counts(*mark, false))
+        let merged = self.merged.as_ref().map_or(&[][..], |merged| {
+            let from = merged.dated.partition_point(|mark| mark.day <= after);
+            merged.dated.get(from..).unwrap_or(&[])
+        });
+        let own = self.merged.is_none().then(|| self.view.facts.of_from(self.kind, self.bearer, after.next()));
+        let dated = own.into_iter().flatten().chain(merged.iter().copied());
+        dated.take_while(move |mark| mark.day <= through).filter(|mark| self.counts(*mark, false))
     }
 
     /// The earliest entry that says it covers a day of a window.
     fn covering(&self, (after, through): (Day, Day)) -> Option<Mark> {
-        let from = self.covering.partition_point(|(day, _)| *day <= after);
-        let rest = self.covering.get(from..).unwrap_or(&[]).iter();
-        let within = rest.take_while(|(day, _)| *day <= through).map(|(_, mark)| *mark);
+        let merged = self.merged.as_ref().map_or(&[][..], |merged| {
+            let from = merged.covering.partition_point(|(day, _)| *day <= after);
+            merged.covering.get(from..).unwrap_or(&[])
+        });
+        let own = self.merged.is_none().then(|| self.view.facts.covering(self.kind, self.bearer, after.next()));
+        let covering = own.into_iter().flatten().chain(merged.iter().copied());
+        let within = covering.take_while(|(day, _)| *day <= through).map(|(_, mark)| mark);
         within.filter(|mark| self.counts(*mark, true)).min()
     }
 }
@@ -480,12 +497,7 @@ fn close(view: &View<'_>, series: &Series, held: Option<Held>, surplus: Option<M
         open: if in_time || pending { None } else { (series.open)(view, deadline.due()) },
         continuing: true,
     };
-    let owed = if view.has_successions() && !series.owed.personal {
-        Owed { bearer: view.holder_of(series.owed.bearer, through), ..series.owed }
-    } else {
-        series.owed
-    };
-    ledger.duty(settle(view, owed, Some(window), terms));
+    ledger.duty(settle(view, series.owed, Some(window), terms));
 }
 
 /// For a series in which nothing is for a person to judge.

@@ -1,7 +1,7 @@
 //! Who held which post when. Responsibility follows tenure: attribution looks to the holder on the day that
 //! counts, not to today's.
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 
 use crate::terms::{Day, EntryNo, PartyNo, party::Post};
 
@@ -43,37 +43,29 @@ impl Tenure {
 /// All tenures, by seat.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Tenures {
-    seats: Vec<((PartyNo, Post), Vec<Tenure>)>,
+    seats: BTreeMap<(PartyNo, Post), Vec<Tenure>>,
     /// Where a tenure's entry stands: its seat.
     entries: Vec<(EntryNo, (PartyNo, Post))>,
 }
 
 impl Tenures {
+    /// A tenure begins. A post has few enough that a plain list will do (`TENURE_LIMIT`).
     pub(crate) fn begin(&mut self, tenure: Tenure) {
         let seat = (tenure.at, tenure.post);
-        let place = match self.seats.binary_search_by_key(&seat, |(seat, _)| *seat) {
-            Ok(place) => place,
-            Err(place) => {
-                self.seats.insert(place, (seat, Vec::new()));
-                place
-            }
-        };
-        if let Some((_, list)) = self.seats.get_mut(place) {
-            let place = list.partition_point(|other| (other.from, other.entry) <= (tenure.from, tenure.entry));
-            list.insert(place, tenure);
-        }
+        let list = self.seats.entry(seat).or_default();
+        let place = list.partition_point(|other| (other.from, other.entry) <= (tenure.from, tenure.entry));
+        list.insert(place, tenure);
         self.entries.push((tenure.entry, seat));
     }
 
-    fn find(&mut self, entry: EntryNo) -> Option<&mut Tenure> {
+    /// The list in which the tenure that an entry began stands, unless it was taken back.
+    fn list(&mut self, entry: EntryNo) -> Option<&mut Vec<Tenure>> {
         let place = self.entries.binary_search_by_key(&entry, |(entry, _)| *entry).ok()?;
-        let seat = self.entries.get(place)?.1;
-        self.seat_mut(seat)?.iter_mut().find(|tenure| tenure.entry == entry)
+        self.seats.get_mut(&self.entries.get(place)?.1)
     }
 
-    fn seat_mut(&mut self, seat: (PartyNo, Post)) -> Option<&mut Vec<Tenure>> {
-        let place = self.seats.binary_search_by_key(&seat, |(seat, _)| *seat).ok()?;
-        self.seats.get_mut(place).map(|(_, list)| list)
+    fn find(&mut self, entry: EntryNo) -> Option<&mut Tenure> {
+        self.list(entry)?.iter_mut().find(|tenure| tenure.entry == entry)
     }
 
     pub(crate) fn end(&mut self, of: EntryNo, mark: Mark) {
@@ -83,16 +75,16 @@ impl Tenures {
         }
     }
 
-    /// Takes back the beginning or the end of a tenure.
-    pub(crate) fn retract(&mut self, no: EntryNo) {
-        if let Ok(place) = self.entries.binary_search_by_key(&no, |(entry, _)| *entry) {
-            let (_, seat) = self.entries.remove(place);
-            if let Some(list) = self.seat_mut(seat) {
-                list.retain(|tenure| tenure.entry != no);
-            }
-            return;
+    /// Takes back the beginning of a tenure.
+    pub(crate) fn retract_beginning(&mut self, no: EntryNo) {
+        if let Some(list) = self.list(no) {
+            list.retain(|tenure| tenure.entry != no);
         }
-        for tenure in self.seats.iter_mut().flat_map(|(_, list)| list).filter(|tenure| tenure.ended_by == Some(no)) {
+    }
+
+    /// Takes back the end of the tenure that entry `of` began.
+    pub(crate) fn retract_end(&mut self, of: EntryNo, no: EntryNo) {
+        if let Some(tenure) = self.find(of).filter(|tenure| tenure.ended_by == Some(no)) {
             tenure.until = None;
             tenure.ended_by = None;
         }
@@ -100,15 +92,12 @@ impl Tenures {
 
     /// The tenures of a post in a unit or the organ, in the order of their beginning.
     pub(crate) fn at(&self, seat: PartyNo, post: Post) -> &[Tenure] {
-        match self.seats.binary_search_by_key(&(seat, post), |(seat, _)| *seat) {
-            Ok(place) => self.seats.get(place).map_or(&[], |(_, list)| list),
-            Err(_) => &[],
-        }
+        self.seats.get(&(seat, post)).map_or(&[], |list| list)
     }
 
     /// Every tenure.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Tenure> {
-        self.seats.iter().flat_map(|(_, list)| list)
+        self.seats.values().flatten()
     }
 
     /// The one holder of a single seat on a day. The day on which one leaves and another begins belongs to the

@@ -16,13 +16,14 @@ use crate::{
 
 use super::{
     Facts, Position, View,
-    position::{Engagement, Executing, Judged, Stage},
+    position::{Engagement, Executing, Judged, Reopened, Stage},
 };
 
 const HEADER: &str = r#"{"schema":"zeren.record/1","title":"t","decision":"d",
 "organ":{"id":"organ","name":"o","level":"banner_county"},
 "units":[{"id":"edu","name":"e","kind":"administrative_organ"},{"id":"auth","name":"a","kind":"authorised_organisation"},
-{"id":"school","name":"s","kind":"public_institution"},{"id":"new","name":"n","kind":"administrative_organ"}],
+{"id":"school","name":"s","kind":"public_institution"},{"id":"new","name":"n","kind":"administrative_organ"},
+{"id":"plant","name":"p","kind":"enterprise"},{"id":"club","name":"c","kind":"other"}],
 "persons":[{"id":"head"},{"id":"clerk"}],"bodies":[{"id":"office","name":"x","kind":"receiving"}],"entries":["#;
 
 /// Rows of a record under construction.
@@ -114,6 +115,13 @@ impl Case {
         self
     }
 
+    /// The last entry, an act, reopened the part of a unit.
+    pub(crate) fn reopened(mut self, unit: u32, on: &str) -> Self {
+        let (on, act) = (day(on), EntryNo(self.count));
+        self.position.reopened.push(Reopened { on, act, unit: PartyNo(unit) });
+        self
+    }
+
     /// Loads every entry; acts are in effect save those listed.
     pub(crate) fn load_without(self, without: &[u32]) -> Loaded {
         let Self { text, mut position, setting, .. } = self;
@@ -148,6 +156,8 @@ impl Case {
 pub(crate) const EDU: u32 = 2;
 pub(crate) const AUTH: u32 = 3;
 pub(crate) const SCHOOL: u32 = 4;
+pub(crate) const PLANT: u32 = 6;
+pub(crate) const CLUB: u32 = 7;
 
 impl Loaded {
     pub(crate) fn view(&self, on: &str) -> View<'_> {

@@ -152,7 +152,7 @@ impl<'a> View<'a> {
     pub(crate) fn receiver(&self, party: PartyNo) -> Option<(PartyNo, Option<PartyNo>)> {
         match self.record.party(party)?.kind {
             PartyKind::Organ { .. } | PartyKind::Body { .. } => Some((party, None)),
-            PartyKind::Unit { .. } => Some((self.holder_of(party, self.day), Some(party))),
+            PartyKind::Unit { .. } => Some((party, Some(party))),
             PartyKind::Outside | PartyKind::Person => None,
         }
     }

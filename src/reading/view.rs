@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-use super::{Facts, Mark, Position, facts::bit, position::Engagement, rules::Rulebook, tenure::Tenure};
+use super::{Facts, Mark, Position, position::Engagement, rules::Rulebook, tenure::Tenure};
 
 /// The first day on which the regulation is in force (art 24).
 pub(crate) const IN_FORCE: Day = Day::of(2021, 1, 1);
@@ -63,9 +63,9 @@ impl<'a> View<'a> {
     }
 
     /// The facts of one kind listed under one party, up to the day of the view.
-    pub(crate) fn facts_of(&self, kind: FactKind, party: PartyNo) -> &'a [Mark] {
-        let marks = self.facts.of(kind, party);
-        marks.get(..marks.partition_point(|mark| mark.day <= self.day)).unwrap_or(&[])
+    pub(crate) fn facts_of(&self, kind: FactKind, party: PartyNo) -> impl Iterator<Item = Mark> + Clone + use<'a> {
+        let day = self.day;
+        self.facts.of(kind, party).take_while(move |mark| mark.day <= day)
     }
 
     /// The facts of one kind of every party, up to the day of the view.
@@ -93,10 +93,10 @@ impl<'a> View<'a> {
         by: impl Fn(PartyNo) -> bool,
     ) -> Option<(Answered, Mark)> {
         self.facts
-            .determined(question)
-            .iter()
-            .rev()
-            .find(|determined| determined.mark.day <= self.day && determined.about == about && by(determined.by))
+            .determined_about(question, about)
+            .take_while(|determined| determined.mark.day <= self.day)
+            .filter(|determined| by(determined.by))
+            .last()
             .map(|determined| (determined.answer, determined.mark))
     }
 
@@ -124,12 +124,8 @@ impl<'a> View<'a> {
 
     /// The latest statement under which the record is complete for a party and a term, by the day it reaches.
     pub(crate) fn complete(&self, party: PartyNo, term: Term) -> Option<(Day, EntryNo)> {
-        self.facts
-            .complete
-            .iter()
-            .filter(|stated| stated.terms & bit(term) != 0 && stated.about.is_none_or(|about| about == party))
-            .map(|stated| (stated.through, stated.entry))
-            .max_by_key(|(through, entry)| (*through, core::cmp::Reverse(*entry)))
+        let stated = [self.facts.complete(None, term), self.facts.complete(Some(party), term)];
+        stated.into_iter().flatten().max_by_key(|(through, entry)| (*through, core::cmp::Reverse(*entry)))
     }
 
     /// The state of the decision at the end of a day.
@@ -246,7 +242,7 @@ impl<'a> View<'a> {
     /// What a person is on a day: the latest class and service recorded by then.
     pub(crate) fn person_on(&self, person: PartyNo, day: Day) -> (Option<PersonClass>, Option<Service>) {
         let mut found = (None, None);
-        for state in self.facts.statuses(person).filter(|state| state.mark.day <= day) {
+        for state in self.facts.person(person).take_while(|state| state.mark.day <= day) {
             found = (state.class.or(found.0), state.service.or(found.1));
         }
         found

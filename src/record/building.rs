@@ -143,12 +143,24 @@ impl Record {
             ids: BTreeMap::new(),
             entries: Vec::new(),
             seats: Seats::default(),
+            acts: 0,
+            successions: 0,
         }
     }
 
     /// The document of this record: equal records, equal documents.
     #[must_use]
     pub fn document(&self) -> Document<'_> {
+        Document { entries: self.entries.iter().map(|entry| self.written(entry)).collect(), ..self.header() }
+    }
+
+    /// An entry with ids for numbers.
+    pub(super) fn written(&self, entry: &Entry<PartyNo>) -> Entry<Id<'_>> {
+        entry.clone().relabel(&mut Writing(self))
+    }
+
+    /// The document of this record without its entries.
+    pub(super) fn header(&self) -> Document<'_> {
         let mut writing = Writing(self);
         let text = |text: &Option<Text>| text.clone().unwrap_or_else(|| "".into());
         let organ = OrganForm { id: "".into(), name: "".into(), level: self.level(), code: None };
@@ -160,7 +172,7 @@ impl Record {
             units: Vec::new(),
             persons: Vec::new(),
             bodies: Vec::new(),
-            entries: self.entries.iter().map(|entry| entry.clone().relabel(&mut writing)).collect(),
+            entries: Vec::new(),
         };
         for party in self.parties.iter().filter(|party| party.added.is_none()) {
             let id = OwnId(party.id.clone());

@@ -25,6 +25,26 @@ pub const ENTRY_LIMIT: usize = 1_000_000;
 /// The most parties a record may name.
 pub const PARTY_LIMIT: usize = 100_000;
 
+/// The most acts a record may hold: a thousand units each called to account a hundred times over stay below it.
+/// An act is judged against all that stands before it, so that their number bounds what judging costs.
+pub const ACT_LIMIT: usize = 10_000;
+
+/// The most tenures of one post in one unit: in the two centuries that a record can span, five holders a year.
+pub const TENURE_LIMIT: usize = 1_000;
+
+/// The most times a record may say that a unit was succeeded by another.
+pub const SUCCESSION_LIMIT: usize = 1_000;
+
+/// The most elements of one list within an entry: evidence, units, steps, grounds.
+pub const LIST_LIMIT: usize = 1_000;
+
+/// The longest document in JSON, in bytes: what a record at [`ENTRY_LIMIT`] takes.
+pub const JSON_LIMIT: usize = 256 << 20;
+
+/// The longest document in JSON of which every fault is listed. Of a longer one only the first is, since a list of
+/// all takes ten times the memory of the text.
+pub const LISTED_LIMIT: usize = 16 << 20;
+
 /// The id of a party as it stands on disk.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]

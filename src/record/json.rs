@@ -9,7 +9,7 @@ use serde_json::error::Category;
 
 use super::{
     Record,
-    document::Document,
+    document::{Document, JSON_LIMIT, LISTED_LIMIT},
     fault::{Malformed, Path, Reason},
     tree::Tree,
 };
@@ -18,13 +18,19 @@ impl Record {
     /// Reads a record: one JSON document of the schema `zeren.record/1`.
     ///
     /// A sound document is read once. One with a fault is read a second time, to list every fault with its path
-    /// in the order of the document; that takes several times the memory of the text.
+    /// in the order of the document; that takes several times the memory of the text. Above [`LISTED_LIMIT`] it is not,
+    /// and only what stopped the first reading is told.
     ///
     /// # Errors
     ///
-    /// Every fault, up to [`FAULT_LIMIT`](super::fault::FAULT_LIMIT). An unlawful act is none: it is judged, and
+    /// When the text is longer than [`JSON_LIMIT`]; else every fault, up to
+    /// [`FAULT_LIMIT`](super::fault::FAULT_LIMIT). An unlawful act is none: it is judged, and
     /// without effect.
     pub fn from_json(text: &str) -> Result<Self, Malformed> {
+        if text.len() > JSON_LIMIT {
+            let reason = Reason::Limit { what: "bytes of JSON", found: text.len(), limit: JSON_LIMIT };
+            return Err(Malformed::one(Path::root(), reason));
+        }
         let first = match serde_json::from_str::<Document<'_>>(text) {
             Ok(document) => match document.open() {
                 Ok(record) => return Ok(record),
@@ -32,6 +38,9 @@ impl Record {
             },
             Err(error) => unreadable(format!("{error}")),
         };
+        if text.len() > LISTED_LIMIT {
+            return Err(first);
+        }
         match serde_json::from_str::<Tree>(text) {
             Ok(tree) => Err(Self::from_tree(&tree).err().unwrap_or(first)),
             Err(error) => Err(unreadable(syntax(text, &error))),

@@ -9,6 +9,7 @@ use crate::terms::{Day, EntryNo, PartyNo};
 use super::{
     Record,
     acts::{AccountabilityAct, AnswerRemedy, DisciplineAct, EvaluationAct, FileRemedy, Of, RemedyAct},
+    document::TENURE_LIMIT,
     entry::{Entry, What},
     facts::{Fact, MaybeOf, PartyAdded, TenureBegan},
     fault::Reason,
@@ -132,6 +133,12 @@ impl<R: Borrow<Record>> Opening<R> {
     /// One principal head per unit and one chief executive per organ on any day; a successor may begin on the
     /// predecessor's last day.
     fn check_beginning(&mut self, tenure: &TenureBegan<PartyNo>, from: Option<Day>) {
+        let found = self.record.borrow().seats.count(seat(tenure)) + 1;
+        if found > TENURE_LIMIT {
+            let reason = Reason::Limit { what: "tenures of this post", found, limit: TENURE_LIMIT };
+            self.at(&[Seg::Field("post")], reason);
+            return;
+        }
         if self.seats_unsure {
             return;
         }

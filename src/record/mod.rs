@@ -4,6 +4,8 @@
 
 pub mod acts;
 mod building;
+#[cfg(feature = "chain")]
+pub mod chain;
 pub mod document;
 pub mod entry;
 pub mod facts;
@@ -34,7 +36,10 @@ pub use acts::{
     AccountabilityAct, AccountabilityKind, DisciplineAct, EvaluationAct, ExecutionAct, ExecutionKind, RemedyAct,
     StandardAct,
 };
-pub use document::{Document, Id};
+pub use document::{
+    ACT_LIMIT, Document, ENTRY_LIMIT, Id, JSON_LIMIT, LIST_LIMIT, LISTED_LIMIT, PARTY_LIMIT, SUCCESSION_LIMIT,
+    TENURE_LIMIT,
+};
 pub use entry::{Entry, What};
 pub use facts::{Determination, Fact, FactKind, Statement};
 pub use fault::{Fault, Malformed, Reason};
@@ -87,6 +92,15 @@ pub enum PartyKind {
 /// The record (全过程记录) of one decision: an append-only list of entries and the parties they name.
 ///
 /// The record is the whole state. Nothing derived is stored in it; every answer is computed from it.
+///
+/// # Limits
+///
+/// What is larger is refused with a fault that names the limit and the place: [`ENTRY_LIMIT`], [`PARTY_LIMIT`],
+/// [`ACT_LIMIT`], [`TENURE_LIMIT`] for each post, [`SUCCESSION_LIMIT`], [`LIST_LIMIT`] for each list within an entry,
+/// [`TEXT_LIMIT`](crate::terms::form::TEXT_LIMIT) for each text, [`JSON_LIMIT`] for a document in JSON. Within them
+/// reading, replaying and answering cost O(n log n) in the number of entries, times the windows that an answer lists,
+/// whatever the order of the days; what only acts, tenures of one post or successions bring about costs at most the
+/// square of their own limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     title: Text,
@@ -95,6 +109,10 @@ pub struct Record {
     ids: BTreeMap<Box<str>, PartyNo>,
     entries: Vec<Entry<PartyNo>>,
     seats: Seats,
+    /// How many of the entries are acts.
+    acts: usize,
+    /// How many of them say that a unit was succeeded.
+    successions: usize,
 }
 
 impl Record {

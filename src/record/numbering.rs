@@ -12,7 +12,9 @@ use crate::terms::{
 
 use super::{
     Party, PartyKind, Record,
-    document::{Document, ENTRY_LIMIT, Id, OrganForm, PARTY_LIMIT, SCHEMA, is_id},
+    document::{
+        ACT_LIMIT, Document, ENTRY_LIMIT, Id, LIST_LIMIT, OrganForm, PARTY_LIMIT, SCHEMA, SUCCESSION_LIMIT, is_id,
+    },
     entry::{Entry, What},
     facts::{BodyForm, Fact, PartyAdded, PersonForm, Statement, TenureBegan, UnitForm},
     fault::{Faults, Malformed, Path, Reason, expected, shown},
@@ -103,6 +105,13 @@ impl<'d, R: Borrow<Record>> Relabel for Names<'_, 'd, R> {
     fn text(&mut self, text: &str) {
         if let Some(reason) = text_fault(text) {
             self.opening.fault(reason);
+        }
+    }
+
+    #[inline]
+    fn list(&mut self, found: usize) {
+        if found > LIST_LIMIT {
+            self.opening.fault(Reason::Limit { what: "elements of one list", found, limit: LIST_LIMIT });
         }
     }
 
@@ -253,10 +262,25 @@ impl<R: Borrow<Record>> Opening<R> {
                 let reason = if on.is_some() { Reason::DayOnStatement } else { Reason::NoDay };
                 opening.at(&[Seg::Field("on")], reason);
             }
+            opening.check_number(&entry.what);
             let entry = entry.relabel(&mut opening.names(own));
             opening.check_links(&entry);
             entry
         })
+    }
+
+    /// Checks that the record has room for one more of the kinds of which it holds few.
+    fn check_number(&mut self, what: &What<Id<'_>>) {
+        let (acts, successions) = (self.record.borrow().acts, self.record.borrow().successions);
+        let class = Seg::Field(what.class());
+        if what.is_act() && acts >= ACT_LIMIT {
+            self.at(&[class], Reason::Limit { what: "acts", found: acts + 1, limit: ACT_LIMIT });
+        }
+        if matches!(what, What::Fact(Fact::UnitSucceeded(_))) && successions >= SUCCESSION_LIMIT {
+            let reason =
+                Reason::Limit { what: "successions of units", found: successions + 1, limit: SUCCESSION_LIMIT };
+            self.at(&[class, Seg::Field(what.tag())], reason);
+        }
     }
 
     pub(super) fn check_no(&mut self, found: u32) {
@@ -365,13 +389,15 @@ impl Opening {
         let own = self.own();
         self.place = self.place.saturating_add(1);
         self.recorded_on = self.recorded_on.max(Some(entry.recorded_on));
-        #[expect(clippy::wildcard_enum_match_arm, reason = "the other kinds add no party and no tenure")]
+        self.record.acts += usize::from(entry.what.is_act());
+        #[expect(clippy::wildcard_enum_match_arm, reason = "the other kinds add no party, no succession and no tenure")]
         match &entry.what {
             What::Fact(Fact::PartyAdded(added)) => self.add(match added.clone() {
                 PartyAdded::Unit(form) => unit(form, Some(own)),
                 PartyAdded::Person(form) => person(form, Some(own)),
                 PartyAdded::Body(form) => body(form, Some(own)),
             }),
+            What::Fact(Fact::UnitSucceeded(_)) => self.record.successions += 1,
             What::Fact(Fact::TenureBegan(tenure)) => {
                 if let Some(from) = entry.day() {
                     self.record.seats.begin(seat(tenure), own, from);

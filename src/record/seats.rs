@@ -50,6 +50,11 @@ impl Seats {
         self.0.get(&seat)?.iter().find_map(|held| held.shared(from, None))
     }
 
+    /// How many tenures the seat has had, those retracted included.
+    pub(super) fn count(&self, seat: Seat) -> usize {
+        self.0.get(&seat).map_or(0, Vec::len)
+    }
+
     /// A tenure begins.
     pub(super) fn begin(&mut self, seat: Seat, entry: EntryNo, from: Day) {
         self.0.entry(seat).or_default().push(Held { entry, from, end: None, retracted: false });

@@ -95,14 +95,6 @@ pub struct DutyRow {
     pub bearer_named: bool,
 }
 
-// Rows are statics, told apart by their codes.
-impl PartialEq for DutyRow {
-    fn eq(&self, other: &Self) -> bool {
-        self.code == other.code
-    }
-}
-impl Eq for DutyRow {}
-
 impl DutyRow {
     /// A duty whose bearer the text names.
     #[must_use]
@@ -125,13 +117,22 @@ impl DutyRow {
     }
 }
 
+impl PartialEq for DutyRow {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+impl Eq for DutyRow {}
+
 /// One duty as it stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Duty {
     /// Which duty.
     pub row: &'static DutyRow,
-    /// Who owes it.
+    /// Who owes it: after a succession the unit that had the duty when it fell due, or has it now.
     pub bearer: PartyNo,
+    /// Who owed it first, before any other unit took the duty over.
+    pub origin: PartyNo,
     /// To whom; `outside` for the public.
     pub to: PartyNo,
     /// The day it is anchored on.

@@ -121,6 +121,9 @@ pub trait Relabel {
     fn period(&mut self, period: super::Period);
     /// Sees free text.
     fn text(&mut self, text: &str);
+    /// Sees how many elements a list has.
+    #[inline]
+    fn list(&mut self, _len: usize) {}
     /// Goes into a field.
     #[inline]
     fn enter(&mut self, _field: &'static str) {}
@@ -237,6 +240,7 @@ impl<M: Relabel, T: Relabelled<M>> Relabelled<M> for Vec<T> {
     type Out = Vec<T::Out>;
     #[inline]
     fn relabel(self, with: &mut M) -> Self::Out {
+        with.list(self.len());
         self.into_iter()
             .enumerate()
             .map(|(n, t)| {

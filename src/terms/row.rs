@@ -9,7 +9,7 @@ use super::{
 };
 
 /// A term in Chinese and English.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Words {
     /// 中文.
     pub zh: &'static str,
@@ -91,7 +91,7 @@ pub enum Ruling {
 }
 
 /// A value in a hole of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Arg {
     /// No value.
     #[default]
@@ -170,15 +170,17 @@ pub struct Finding {
 
 impl PartialEq for Finding {
     fn eq(&self, other: &Self) -> bool {
-        self.ruling == other.ruling
-            && self.row.code == other.row.code
-            && self.args == other.args
-            && self.about == other.about
+        self.key() == other.key()
     }
 }
 impl Eq for Finding {}
 
 impl Finding {
+    /// What tells it from others: two rows with one code say the same.
+    pub(crate) const fn key(&self) -> (Ruling, &'static str, [Arg; 3], About) {
+        (self.ruling, self.row.code, self.args, self.about)
+    }
+
     /// A finding without values.
     #[must_use]
     pub const fn new(ruling: Ruling, row: &'static Row) -> Self {

@@ -68,8 +68,8 @@ pub fn lines(o: &Opinion) -> BTreeMap<String, String> {
     for (source, person, capacity, from, to) in &o.attributions {
         say(format!("attribution/{source}/{person}/{capacity}/{from}"), to.to_string());
     }
-    for (unit, person) in &o.first {
-        say(format!("first/{unit}"), opt(person.clone()));
+    for (unit, person, capacity) in &o.responsible {
+        say(format!("responsible/{unit}/{person}"), capacity.clone());
     }
     for (item, unit, source) in &o.indications {
         say(format!("indication/{item}/{unit}/{source}"), "indicated".into());

@@ -4,6 +4,7 @@
 
 mod adapter;
 mod compare;
+mod differ;
 mod generate;
 mod opinion;
 mod opinion_acts;

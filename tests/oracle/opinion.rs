@@ -17,7 +17,9 @@ pub type No = u32;
 #[derive(Debug)]
 pub struct E {
     pub no: No,
+    /// The day it counts from: of an act known to the month only, not after the next act of the same machine.
     pub day: Day,
+    pub stated: Day,
     pub first: Day,
     pub by: String,
     /// Class and kind, such as `fact.final_report`.
@@ -104,7 +106,7 @@ pub struct Case<'a> {
     pub std: &'a OracleStandards,
     pub cal: Cal,
     pub organ: &'a str,
-    es: Vec<E>,
+    pub es: Vec<E>,
     kinds: BTreeMap<String, Vec<No>>,
     /// Of each act and retraction, the articles that failed; empty is in effect.
     pub failed: BTreeMap<No, BTreeSet<&'static str>>,
@@ -123,6 +125,7 @@ impl<'a> Case<'a> {
             E {
                 no: e.no.0,
                 day: e.day().unwrap_or(Day::FIRST),
+                stated: e.day().unwrap_or(Day::FIRST),
                 first: e.earliest().unwrap_or(Day::FIRST),
                 by: rec.id(e.by.0).into(),
                 kind: format!("{class}.{tag}"),
@@ -190,7 +193,17 @@ impl<'a> Case<'a> {
 
     /// The moves of an instance that stand, in the order of the list.
     pub fn path(&self, machine: &str, of: No, v: View) -> Vec<&Move> {
-        self.moves.iter().filter(|m| m.machine == machine && m.of == of && self.stands(m.no, v)).collect()
+        let own = self.moves.iter().filter(|m| m.machine == machine && m.of == of);
+        own.filter(|m| self.stands(m.no, v) || self.relied_on(m, v)).collect()
+    }
+
+    /// Whether a move is by a fact that was retracted after something had been filed: acts that rest on it stay.
+    fn relied_on(&self, m: &Move, v: View) -> bool {
+        let Some(gone) = self.gone.get(&m.no).filter(|_| m.no <= v.upto && self.e(m.no).is("fact")) else {
+            return false;
+        };
+        let then = View { upto: *gone - 1, ..v };
+        self.moves.iter().any(|f| f.machine == m.machine && f.of == m.of && f.no > m.no && self.stands(f.no, then))
     }
 
     /// The state of an instance at the end of the view's day; empty before its first move.
@@ -240,41 +253,52 @@ impl<'a> Case<'a> {
         self.heir(a, v) == self.heir(b, v)
     }
 
-    /// The executing units and their roles at the end of the view's day.
-    pub fn roles(&self, v: View) -> BTreeMap<String, String> {
-        let named = self.each(v, "execution.designate execution.redesignate");
-        let Some(last) = named.last() else { return BTreeMap::new() };
-        let text = |u: &Value, key: &str| u[key].as_str().unwrap_or("").to_string();
-        let mut roles: BTreeMap<_, _> = last.list("units").iter().map(|u| (text(u, "unit"), text(u, "role"))).collect();
-        for e in self.dated(v, "fact.unit_succeeded").into_iter().filter(|e| (e.day, e.no) > (last.day, last.no)) {
-            if let Some(role) = roles.remove(e.s("from")) {
-                let lead = roles.get(e.s("to")).is_some_and(|held| held == "lead");
-                roles.insert(e.s("to").into(), if lead { "lead".into() } else { role });
+    /// The engagements, by the unit that was designated; who takes over from it goes on with the same one.
+    pub fn runs(&self, v: View) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        for e in self.each(v, "execution.designate execution.redesignate") {
+            let on = View { day: e.day, upto: e.no };
+            let named: Vec<&str> = e.list("units").iter().filter_map(|u| u["unit"].as_str()).collect();
+            let stays = |r: &Run, unit: &str| r.to.is_none() && (r.unit == unit || self.heir(&r.unit, on) == unit);
+            for run in &mut runs {
+                if run.to.is_none() && !named.iter().any(|unit| stays(run, unit)) {
+                    run.to = Some(e.day.prev());
+                }
+            }
+            for unit in named {
+                if !runs.iter().any(|r| stays(r, unit)) {
+                    runs.push(Run { unit: unit.into(), from: e.day, to: None, no: e.no });
+                }
             }
         }
-        roles
+        runs
     }
 
-    /// The engagements, by the unit that answers for them in the view.
-    pub fn runs(&self, v: View) -> Vec<Run> {
-        let turns = self.dated(v, "execution.designate execution.redesignate fact.unit_succeeded");
-        let (mut runs, mut open): (Vec<Run>, BTreeMap<String, Run>) = (Vec::new(), BTreeMap::new());
-        for turn in &turns {
-            let (day, no) = (turn.day, turn.no);
-            if turns.iter().any(|later| later.day == day && later.no > no) {
-                continue;
-            }
-            let roles = self.roles(View { day, ..v });
-            let now: BTreeSet<String> = roles.keys().map(|unit| self.heir(unit, v)).collect();
-            let gone: Vec<String> = open.keys().filter(|unit| !now.contains(*unit)).cloned().collect();
-            runs.extend(gone.iter().filter_map(|unit| open.remove(unit)).map(|r| Run { to: Some(day.prev()), ..r }));
-            for unit in now {
-                open.entry(unit.clone()).or_insert(Run { unit, from: day, to: None, no });
+    /// Whether a unit executed by a day, in its own name or as one that took over.
+    pub fn executed(&self, unit: &str, day: Day, v: View) -> bool {
+        let then = View { day: day.min(v.day), ..v };
+        self.runs(then).iter().any(|r| r.from <= day && self.line(&r.unit, then).iter().any(|(id, _)| id == unit))
+    }
+
+    /// A unit and those that took over from it, one after the other, each with the day it did.
+    pub fn line(&self, unit: &str, v: View) -> Vec<(String, Day)> {
+        let mut line = vec![(unit.to_string(), Day::FIRST)];
+        for e in self.dated(v, "fact.unit_succeeded") {
+            if line.last().is_some_and(|(id, _)| id == e.s("from")) {
+                if line.iter().any(|(id, _)| id == e.s("to")) {
+                    break;
+                }
+                line.push((e.s("to").into(), e.day));
             }
         }
-        runs.extend(open.into_values());
-        runs.sort_by(|a, b| (&a.unit, a.from).cmp(&(&b.unit, b.from)));
-        runs
+        line
+    }
+
+    /// The entries of a unit, and of those that took over from it since they did, the earliest day first.
+    pub fn of_line(&self, kinds: &str, unit: &str, v: View) -> Vec<&E> {
+        let line = self.line(unit, v);
+        let own = |e: &&E| line.iter().any(|(id, since)| *id == e.by && *since <= e.day);
+        self.dated(v, kinds).into_iter().filter(own).collect()
     }
 
     pub fn tenures(&self, v: View) -> Vec<Tenure<'_>> {
@@ -296,19 +320,9 @@ impl<'a> Case<'a> {
         here.first().map(|t| t.e.s("person"))
     }
 
-    /// The units that stood for `unit` on a day; those that executed that day go before others.
-    pub fn stood_for(&self, unit: &str, day: Day, v: View) -> Vec<&'a str> {
-        let then = View { day: day.min(v.day), ..v };
-        let ids = self.rec.parties().iter().map(|p| &*p.id);
-        let line = ids.filter(|id| self.heir(id, v) == unit && self.heir(id, then) == **id);
-        let (line, roles): (Vec<&str>, _) = (line.collect(), self.roles(then));
-        let busy: Vec<&str> = line.iter().copied().filter(|u| roles.contains_key(*u)).collect();
-        if busy.is_empty() { line } else { busy }
-    }
-
-    /// The principal head of the unit, or of the one that stood for it, on a day.
+    /// The principal head of a unit on a day.
     pub fn head(&self, unit: &str, day: Day, v: View) -> Option<&str> {
-        self.stood_for(unit, day, v).into_iter().find_map(|unit| self.holder(unit, "principal_head", day, v))
+        self.holder(unit, "principal_head", day, v)
     }
 
     /// What was last said of a person: `class` or `service`.
@@ -322,9 +336,10 @@ impl<'a> Case<'a> {
         self.said(v, "statement.completeness_stated").into_iter().any(|e| {
             let whom = e.f["about"]["party"].as_str();
             let terms = e.f["terms"]["only"].as_array();
-            whom.is_none_or(|whom| self.same(whom, bearer, v))
+            let speaks = e.by == self.organ || (e.by == bearer && whom.is_none_or(|whom| whom == e.by));
+            speaks
+                && whom.is_none_or(|whom| whom == bearer)
                 && terms.is_none_or(|terms| terms.iter().any(|t| t == term.code()))
-                && (e.by == self.organ || self.same(&e.by, bearer, v))
                 && e.d("through").is_some_and(|day| day >= through)
         })
     }
@@ -338,8 +353,11 @@ impl<'a> Case<'a> {
         may: impl Fn(&str) -> bool,
     ) -> Option<(bool, bool)> {
         let fits = |e: &&E| {
-            let point = |(key, want): &(&str, &str)| e.f["about"][*key].to_string().trim_matches('"') == *want;
-            may(&e.by) && e.s("question") == question.code() && about.iter().all(point)
+            let point = |key: &&str| {
+                let want = about.iter().find(|(named, _)| named == key).map_or("null", |(_, want)| want);
+                e.f["about"][*key].to_string().trim_matches('"') == want
+            };
+            may(&e.by) && e.s("question") == question.code() && ["entry", "party", "ground"].iter().all(point)
         };
         let said = self.dated(v, "determination.determination").into_iter().rfind(fits)?;
         Some((said.s("answer") == "met", said.has("document")))
@@ -356,14 +374,22 @@ impl<'a> Case<'a> {
             "department" | "township" => "by_reference",
             "other" => "out_of_scope",
             _ => {
-                let counts = |e: &&E| e.by == self.organ && e.has("document") && e.s("answer") == "met";
                 let said = self.dated(v, "determination.determination");
-                let met = said.into_iter().filter(counts).map(|e| match e.s("question") {
-                    "application.direct" => "direct",
-                    "application.by-reference" => "by_reference",
-                    _ => "",
-                });
-                met.rev().find(|answer| !answer.is_empty()).unwrap_or("open")
+                let latest = |code: &str| {
+                    let mut on = said.iter().filter(|e| {
+                        let whole = ["entry", "party", "ground"].iter().all(|key| e.f["about"][*key].is_null());
+                        e.by == self.organ && e.s("question") == code && whole
+                    });
+                    let last = on.next_back().filter(|e| e.has("document"))?;
+                    Some((last.s("answer") == "met", last.day, last.no))
+                };
+                match (latest("application.direct"), latest("application.by-reference")) {
+                    (Some((true, day, no)), Some((true, then, other))) if (day, no) < (then, other) => "by_reference",
+                    (Some((true, ..)), _) => "direct",
+                    (_, Some((true, ..))) => "by_reference",
+                    (Some(_), Some(_)) => "out_of_scope",
+                    _ => "open",
+                }
             }
         }
     }
@@ -371,14 +397,21 @@ impl<'a> Case<'a> {
     /// Whether the day lies in a span in which the organ itself had stopped or changed execution without procedure.
     pub fn disordered(&self, v: View, day: Day) -> bool {
         let lawful = self.each(v, "execution.suspend execution.adjust execution.resume execution.terminate");
+        let running = |no: No| {
+            let path = self.path("execution", 0, View { upto: no, ..v });
+            path.last().is_some_and(|m| m.state == "executing" || m.state.starts_with("suspended"))
+        };
         self.es.iter().filter(|e| self.visible(e.no, v)).any(|e| {
             let chief = || self.holder(self.organ, "chief_executive", e.day, v) == Some(&e.by);
             let from = match e.kind.as_str() {
                 "fact.unauthorised_stop" | "fact.unauthorised_change" if e.by == self.organ => {
-                    e.d("since").unwrap_or(e.day)
+                    e.d("since").unwrap_or(e.day).min(e.day)
                 }
-                "execution.suspend" | "execution.adjust" | "execution.terminate" if e.by == self.organ => e.day,
-                "execution.suspend_urgently" if e.by == self.organ || chief() => e.day,
+                "execution.suspend" | "execution.adjust" | "execution.terminate" | "execution.suspend_urgently"
+                    if (e.by == self.organ || chief()) && running(e.no) =>
+                {
+                    e.day
+                }
                 _ => return false,
             };
             let ends = lawful.iter().filter(|l| (l.day, l.no) > (from, e.no)).map(|l| l.day);

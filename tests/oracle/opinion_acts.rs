@@ -6,7 +6,6 @@ use serde_json::Value;
 use zeren::terms::{Clause, Day, Question, Rank, discipline::Sanction, duty::Status, duty::Term};
 
 use crate::opinion::{Case, E, FORCE, Move, No, View};
-use crate::opinion_remedies::Last;
 
 /// Act, its article, the states it is possible in, the state after (`=` the same). `none` is before the first move.
 const EXECUTION: &str = "
@@ -87,6 +86,8 @@ pub fn is_law(code: &str) -> bool {
 impl Case<'_> {
     /// Judges one entry against those before it.
     pub fn judge(&mut self, no: No) {
+        // An act of which only the month is known had happened when the next one of the decision was taken.
+        let past = self.happened(no);
         let e = self.e(no);
         let v = View { upto: no - 1, day: e.day };
         let (day, mut verdict) = (e.day, Verdict::default());
@@ -98,15 +99,14 @@ impl Case<'_> {
             "remedy" => self.remedy(e, tag, v, &mut verdict),
             "evaluation" => self.evaluation(e, tag, v, &mut verdict),
             "standard" => {
-                let sourced = e.has("document") || e.has("authority");
-                verdict.need("01", day < FORCE || (e.by == self.organ && sourced));
+                verdict.need("01", day < FORCE || e.by == self.organ);
             }
             "fact" if tag == "inspection_concluded" => verdict.go("remedy", no, "decided"),
             "statement" if tag == "retraction" => {
                 let of = e.n("entry");
                 verdict.need("17", self.may_retract(of, v));
                 if verdict.failed.is_empty() {
-                    self.gone.insert(of, no);
+                    self.gone.entry(of).or_insert(no);
                 }
             }
             _ => return,
@@ -114,14 +114,47 @@ impl Case<'_> {
         if verdict.failed.is_empty() {
             let moves = verdict.moves.into_iter();
             self.moves.extend(moves.map(|(machine, of, state)| Move { no, day, machine, of, state }));
+        } else {
+            past.into_iter().for_each(|(no, day)| self.dates(no, day));
         }
         self.failed.insert(no, verdict.failed);
     }
 
+    /// Dates the coarse acts before an act of the decision no later than it; gives back the days they had.
+    fn happened(&mut self, no: No) -> Vec<(No, Day)> {
+        let e = self.e(no);
+        let (day, first) = (e.day, e.first);
+        let upto = View { upto: no - 1, day: Day::LAST };
+        let (machine, of) = match e.kind.split('.').next().unwrap() {
+            "execution" => ("execution", 0),
+            "accountability" => ("proceeding", e.n("of")),
+            "discipline" => ("referral", e.n("of")),
+            "remedy" => ("remedy", e.n("of")),
+            _ => return Vec::new(),
+        };
+        let path: Vec<No> = self.path(machine, of, upto).into_iter().map(|m| m.no).collect();
+        let in_order = path.last().is_none_or(|last| first >= self.e(*last).first);
+        if !in_order {
+            return Vec::new();
+        }
+        let late: Vec<(No, Day)> = path.into_iter().map(|no| (no, self.e(no).day)).filter(|e| e.1 > day).collect();
+        late.iter().for_each(|(no, _)| self.dates(*no, day));
+        late
+    }
+
+    fn dates(&mut self, no: No, day: Day) {
+        self.es[no as usize - 1].day = day;
+        self.moves.iter_mut().filter(|m| m.no == no).for_each(|m| m.day = day);
+    }
+
     fn may_retract(&self, of: No, v: View) -> bool {
         let e = self.e(of);
-        if !self.stands(of, v) || e.kind == "statement.retraction" {
+        if e.kind == "statement.retraction" {
             return false;
+        }
+        // To say it twice changes nothing.
+        if !self.stands(of, v) {
+            return true;
         }
         let own: Vec<(&str, No)> = self.moves.iter().filter(|m| m.no == of).map(|m| (m.machine, m.of)).collect();
         let held = |later: No| {
@@ -152,7 +185,10 @@ impl Case<'_> {
             return;
         }
         match tag {
-            "start" => out.need("06", self.roles(v).contains_key(&e.by)),
+            "start" => {
+                let runs = self.runs(v);
+                out.need("06", runs.iter().any(|r| r.to.is_none() && self.heir(&r.unit, v) == e.by));
+            }
             "suspend_urgently" => {
                 let of = e.n("of");
                 let kinds = ["fact.problem_found", "fact.problem_reported"];
@@ -183,7 +219,7 @@ impl Case<'_> {
                     ids.len() == units.len()
                         && match units.len() {
                             0 => false,
-                            1 => count("sole") == 1,
+                            1 => count("sole") == 1 || units[0]["role"].is_null(),
                             n => count("lead") == 1 && count("cooperating") == n - 1,
                         },
                 );
@@ -218,9 +254,9 @@ impl Case<'_> {
         let shown = |no: No| added.iter().any(|a| a.n("entry") == no && !a.list("evidence").is_empty());
         out.need("17", self.each(v, "").into_iter().all(|e| !e.bare || shown(e.no)));
         let units: BTreeSet<String> = self.runs(v).into_iter().map(|r| r.unit).collect();
-        let filed = self.each(v, "fact.record_filed");
-        for party in units.iter().map(String::as_str).chain([self.organ]) {
-            out.need("17", filed.iter().any(|e| self.heir(&e.by, v) == party));
+        out.need("17", self.filed(None, v).is_some());
+        for unit in &units {
+            out.need("17", self.filed(Some(unit), v).is_some());
         }
         for c in self.each(v, "evaluation.commission_evaluation") {
             out.need("16", self.state("commission", c.no, v) == "cancelled" || self.delivered(c, v).is_some());
@@ -228,24 +264,31 @@ impl Case<'_> {
         let (last, none) = (self.path("execution", 0, v), units.is_empty());
         let owed = match last.last().map_or(("", 0), |m| (m.state.as_str(), m.no)) {
             ("terminated", no) if !none => vec![no],
-            ("completed", _) => self.each(v, "fact.final_report").iter().map(|e| e.no).collect(),
+            ("completed", _) => {
+                let reports = self.each(v, "fact.final_report").into_iter();
+                reports.filter(|e| self.executed(&e.by, e.day, v)).map(|e| e.no).collect()
+            }
             _ => Vec::new(),
         };
         for of in owed {
             out.need("18", self.disclosed(of, v).is_some());
         }
         for o in self.each(v, "fact.opinion_received").into_iter().filter(|o| o.s("from") == "deputy") {
-            out.need("19", self.answer(v, "fact.opinion_answered", o.no).is_some());
+            out.need("19", self.told(v, "fact.opinion_answered", o.no).is_some());
         }
         for c in self.each(v, "fact.complaint_received") {
             let ours = c.s("to") == self.organ || self.party(c.s("to")).starts_with("unit");
-            let told = self.each(v, "fact.complaint_acknowledged").into_iter().rfind(|a| a.n("of") == c.no);
-            let sent = told.is_some_and(|a| a.f["outcome"]["accepted"].is_null());
-            out.need("20", !ours || sent || self.answer(v, "fact.complaint_resolved", c.no).is_some());
+            let mut told = self.dated(v, "fact.complaint_acknowledged").into_iter();
+            let sent = told
+                .rfind(|a| a.n("of") == c.no && a.by != "outside")
+                .is_some_and(|a| a.f["outcome"]["accepted"].is_null());
+            out.need("20", !ours || sent || self.told(v, "fact.complaint_resolved", c.no).is_some());
         }
         for e in self.each(v, "accountability.establish") {
             let open = ["established", "ordered", "refused", "interviewed", "circulated"];
-            out.need("21", !open.contains(&self.state("proceeding", e.no, v)));
+            let path = self.path("proceeding", e.no, v).into_iter();
+            let found = path.rev().find(|m| self.e(m.no).first <= v.day).map_or("", |m| &*m.state);
+            out.need("21", !open.contains(&found));
         }
         for e in self.each(v, "discipline.refer") {
             out.need("21", self.state("referral", e.no, v) != "referred");
@@ -266,25 +309,35 @@ impl Case<'_> {
             return;
         }
         out.need("21", e.by == self.organ);
+        let free = ["extend_correction", "reject_correction", "accept_correction", "withdraw"].contains(&tag);
+        out.need("21", free || ["direct", "by_reference"].contains(&self.application(v)));
+        let burdens = ["order_correction", "reject_correction", "establish_refusal", "interview", "circulate"];
+        out.need("24", !burdens.contains(&tag) || self.conduct(self.e(of)).1 >= FORCE);
         let unit = self.heir(self.e(of).s("unit"), v);
         let (new, old) = (e.d("correct_by"), self.correct_by(of, v));
-        let about = |kind: &str| self.each(v, kind).into_iter().filter(|f| f.n("of") == of).collect::<Vec<_>>();
-        let own = |kind: &str| about(kind).iter().any(|f| self.heir(&f.by, v) == unit);
-        let reported = !about("fact.correction_reported").is_empty();
+        let report = self.since_asked(of, "fact.correction_reported", v);
+        let mark = |e: &E| (e.day, e.no);
         out.need(
             "21",
             match tag {
                 "order_correction" => new.is_some_and(|new| new >= v.day),
-                "extend_correction" => new.zip(old).is_some_and(|(new, old)| new > old && v.day <= old),
-                "reject_correction" => new.is_some_and(|new| new >= v.day) && e.has("reason") && reported,
-                "accept_correction" => own("fact.correction_reported"),
+                "extend_correction" => new.is_some_and(|new| old.is_none_or(|old| new > old && v.day <= old)),
+                "reject_correction" => new.is_some_and(|new| new >= v.day) && e.has("reason") && report.is_some(),
+                "accept_correction" => {
+                    let turned = self.determined(of, Question::NoCorrection, v).filter(|d| d.s("answer") == "met");
+                    report.is_some_and(|r| turned.is_none_or(|d| mark(r) > mark(d)))
+                }
                 "establish_refusal" => {
-                    let past = old.is_some_and(|d| v.day > d && self.complete(Term::Correction, &unit, d, v));
-                    let about = [("entry", &*of.to_string())];
-                    let none = self.ruled(v, Question::NoCorrection, &about, |by| by == self.organ);
-                    own("fact.correction_refusal_stated")
-                        || (past && !reported && e.has("silence"))
-                        || (reported && none == Some((true, true)))
+                    let stated = self.since_asked(of, "fact.correction_refusal_stated", v);
+                    let known = |d| {
+                        self.complete(Term::Correction, &self.heir(self.e(of).s("unit"), View { day: d, ..v }), d, v)
+                    };
+                    let past = old.is_some_and(|d| v.day > d && known(d));
+                    let none = self.determined(of, Question::NoCorrection, v);
+                    let none = none.filter(|d| d.s("answer") == "met" && d.has("document"));
+                    stated.is_some_and(|s| report.is_none_or(|r| mark(r) < mark(s)))
+                        || (past && report.is_none() && e.has("silence"))
+                        || report.zip(none).is_some_and(|(r, d)| mark(d) > mark(r))
                 }
                 "interview" => self.head(&unit, v.day, v).is_some_and(|head| head == e.s("person")),
                 "withdraw" => e.has("reason"),
@@ -300,10 +353,40 @@ impl Case<'_> {
         }
     }
 
+    /// Whether an act of the day finds a proceeding that is not withdrawn.
+    fn lives(&self, of: No, v: View) -> bool {
+        let last = self.path("proceeding", of, v).into_iter().rfind(|m| self.e(m.no).first <= v.day);
+        last.is_some_and(|m| m.state != "withdrawn")
+    }
+
+    /// The acts of a proceeding that set its day to correct by, as an act of the day finds them.
+    fn asked(&self, of: No, v: View) -> impl DoubleEndedIterator<Item = &E> {
+        let path = self.path("proceeding", of, v).into_iter().map(|m| self.e(m.no));
+        path.filter(move |e| {
+            e.first <= v.day && e.kind.ends_with("_correction") && e.kind != "accountability.accept_correction"
+        })
+    }
+
+    /// The latest determination of the organ about an entry alone.
+    pub fn determined(&self, of: No, question: Question, v: View) -> Option<&E> {
+        self.dated(v, "determination.determination").into_iter().rfind(|d| {
+            let about = &d.f["about"];
+            let alone = about["entry"] == of && about["party"].is_null() && about["ground"].is_null();
+            d.by == self.organ && d.s("question") == question.code() && alone
+        })
+    }
+
+    /// The latest entry of a kind by the unit of a proceeding since the order or the last rejection.
+    fn since_asked(&self, of: No, kind: &str, v: View) -> Option<&E> {
+        let asked = self.asked(of, v).rfind(|a| a.kind != "accountability.extend_correction");
+        let asked = asked.map(|a| (a.first, a.no))?;
+        let mut own = self.of_line(kind, self.e(of).s("unit"), v).into_iter();
+        own.rfind(|f| f.n("of") == of && (f.day, f.no) > asked)
+    }
+
     /// The day to correct by, as last set.
     pub fn correct_by(&self, of: No, v: View) -> Option<Day> {
-        let kinds = "accountability.order_correction accountability.extend_correction accountability.reject_correction";
-        self.each(v, kinds).into_iter().rev().filter(|e| e.n("of") == of).find_map(|e| e.d("correct_by"))
+        self.asked(of, v).rev().find_map(|e| e.d("correct_by"))
     }
 
     /// The days of a circumstance that the regulation reaches.
@@ -314,23 +397,15 @@ impl Case<'_> {
     fn establish(&self, e: &E, v: View, out: &mut Verdict) {
         let (unit, (from, to)) = (self.heir(e.s("unit"), v), self.conduct(e));
         out.need("24", to >= FORCE && to <= v.day);
-        let runs: Vec<_> = self.runs(v).into_iter().filter(|r| r.unit == unit).collect();
-        let mut published = self.each(v, "fact.part_completed fact.final_report").into_iter();
-        let bound = published.find(|p| self.heir(&p.by, v) == unit).map(|p| p.day);
-        let bound = bound.into_iter().chain(self.over(v).map(|m| m.day)).min();
-        let mut day = from;
-        while day <= to.min(v.day) {
-            let busy = runs.iter().any(|r| r.from <= day && r.to.is_none_or(|to| day <= to));
-            let after = runs.iter().any(|r| r.from <= day) && bound.is_some_and(|b| b <= day);
-            out.need("06", busy || after);
-            day = day.next();
-        }
+        let then = View { day: to.min(v.day), ..v };
+        out.need(
+            "06",
+            self.runs(v).iter().any(|r| {
+                let holder = self.heir(&r.unit, then);
+                r.from <= from && self.line(&holder, v).iter().any(|(id, _)| id == e.s("unit"))
+            }),
+        );
         let cited = |g: &Value| No::try_from(g["entry"].as_u64().unwrap_or(0)).unwrap();
-        let report = e
-            .list("grounds")
-            .iter()
-            .map(cited)
-            .any(|no| no > 0 && self.e(no).kind == "fact.complaint_received" && self.e(no).s("kind") == "report");
         let missed = |g: &Value| {
             let bearer = self.heir(g["duty"]["bearer"].as_str().unwrap_or(""), v);
             let named = |d: &crate::opinion_duties::Duty| {
@@ -339,30 +414,55 @@ impl Case<'_> {
             };
             bearer == unit && self.duties(v).iter().any(|d| named(d) && d.status == Status::Overdue)
         };
-        let good = e.list("grounds").iter().any(|g| self.visible(cited(g), v) || (!g["duty"].is_null() && missed(g)));
-        out.need("21", good && !report);
-        for other in self.each(v, "accountability.establish") {
-            let live = self.path("proceeding", other.no, v).last().is_some_and(|m| m.state != "withdrawn");
+        // A fact or a determination that stands, and leads back to no report of a breach.
+        let fit = |no: No| {
+            let solid = self.e(no).is("fact") || self.e(no).is("determination");
+            self.visible(no, v) && solid && !self.of_report(no)
+        };
+        let grounds = e.list("grounds");
+        out.need("21", !grounds.is_empty());
+        for g in grounds {
+            out.need("21", (g["entry"].is_null() || fit(cited(g))) && (g["duty"].is_null() || missed(g)));
+        }
+        let others = self.moves.iter().filter(|m| m.machine == "proceeding" && m.no == m.of);
+        for other in others.map(|m| self.e(m.no)) {
+            let live = self.lives(other.no, v);
             let (first, last) = self.conduct(other);
-            let same = self.heir(other.s("unit"), v) == unit && other.s("item") == e.s("item");
+            let same = self.one(other.s("unit"), e.s("unit"), v) && other.s("item") == e.s("item");
             out.need("21", !(live && same && first <= to && from <= last));
         }
     }
 
+    /// Whether one of two units took over from the other.
+    pub fn one(&self, a: &str, b: &str, v: View) -> bool {
+        let leads = |a: &str, b: &str| self.line(a, v).iter().any(|(id, _)| id == b);
+        leads(a, b) || leads(b, a)
+    }
+
+    /// Whether an entry is a report of a breach, or names one through however many entries.
+    fn of_report(&self, no: No) -> bool {
+        let e = self.e(no);
+        let mut named: Vec<No> = [e.n("of"), e.n("entry"), e.f["about"]["entry"].as_u64().unwrap_or(0) as No].into();
+        named.extend(e.list("grounds").iter().filter_map(|g| g["entry"].as_u64()).map(|n| n as No));
+        named.extend(e.list("with").iter().filter_map(Value::as_u64).map(|n| n as No));
+        (e.kind == "fact.complaint_received" && e.s("kind") == "report")
+            || named.into_iter().any(|of| of > 0 && of < no && self.of_report(of))
+    }
+
     fn evaluation(&self, e: &E, tag: &str, v: View, out: &mut Verdict) {
-        out.need("16", v.day < FORCE || e.by == self.organ);
+        let history = v.day < FORCE;
+        out.need("16", history || e.by == self.organ);
         if tag == "cancel_evaluation" {
-            let (from, in_order) = self.found(e, "commission", e.n("of"), v);
-            out.need("16", in_order && from == "commissioned");
+            let stands = self.state("commission", e.n("of"), v) == "commissioned";
+            out.need("16", history || (stands && e.has("reason")));
             return out.go("commission", e.n("of"), "cancelled");
         }
-        out.need("16", !["", "adopted"].contains(&self.state("execution", 0, v)));
+        out.need("16", history || !["", "adopted"].contains(&self.state("execution", 0, v)));
         let (who, did) = (e.s("evaluator"), self.each(v, "fact.prior_appraisal"));
         let free = self.ruled(v, Question::PriorAppraisal, &[("party", who)], |by| by == self.organ);
-        let denied = did.is_empty() && free.is_some_and(|(met, _)| !met);
-        let able = ["unit", "body"].contains(&self.party(who).split('.').next().unwrap());
-        let barred = denied || did.iter().any(|p| p.s("evaluator") == who);
-        out.need("16", v.day < FORCE || (able && !barred));
+        let denied = free.is_some_and(|(met, _)| !met);
+        let barred = denied || did.iter().any(|p| self.same(p.s("evaluator"), who, v));
+        out.need("16", history || !barred);
         out.go("commission", e.no, "commissioned");
     }
 
@@ -377,7 +477,7 @@ impl Case<'_> {
         if inst != e.no {
             let (from, in_order) = self.found(e, "referral", inst, v);
             let last = self.path("referral", inst, v).last().map_or(0, |m| m.no);
-            let again = from == "decided" && self.sanction(last, v).is_none();
+            let again = from == "decided" && (history || self.sanction(last, v).is_none());
             out.need("21", in_order && (from == "referred" || again));
             let opened = self.e(inst);
             let regime = if opened.kind == "discipline.refer" { opened.s("to") } else { &*opened.by };
@@ -390,7 +490,8 @@ impl Case<'_> {
                 let twice = |o: &&E| o.n("of") == e.n("of") && o.s("person") == e.s("person");
                 let first = self.each(v, &e.kind).iter().find(|o| twice(o)).is_none();
                 let guards = self.refer_guards(e.n("of"), e.s("person"), e.s("capacity"), e.s("ground"), v);
-                let lawful = e.by == self.organ && disciplines(e.s("to")) && guards == [Some(true); 2];
+                let settled = ["direct", "by_reference"].contains(&self.application(v));
+                let lawful = settled && e.by == self.organ && disciplines(e.s("to")) && guards == [Some(true); 2];
                 out.need("21", history || (lawful && first));
             }
             "decide" => {
@@ -398,7 +499,9 @@ impl Case<'_> {
                 out.go("remedy", e.no, "decided");
                 for with in e.list("with").iter().filter_map(Value::as_u64).map(|n| No::try_from(n).unwrap()) {
                     let (from, in_order) = self.found(e, "referral", with, v);
+                    let twice = e.list("with").iter().filter(|n| n.as_u64() == Some(with.into())).count() > 1;
                     let own = with != inst && self.e(with).s("person") == e.s("person");
+                    let own = own && self.e(with).s("to") == e.by && !twice;
                     out.need("21", history || (from == "referred" && in_order && own));
                     out.go("referral", with, "closed");
                 }
@@ -424,19 +527,21 @@ impl Case<'_> {
 
     /// The two halves of a referral's guards, met, not met or open: the determinations, and the rest.
     pub fn refer_guards(&self, of: No, person: &str, capacity: &str, ground: &str, v: View) -> [Option<bool>; 2] {
-        let alive = self.path("proceeding", of, v).last().is_some_and(|m| m.state != "withdrawn");
-        let ((from, to), unit) = (self.conduct(self.e(of)), self.heir(self.e(of).s("unit"), v));
+        let alive = self.lives(of, v);
+        let (from, to) = self.conduct(self.e(of));
         let question = match capacity {
             "responsible_leader" => Some(Question::ResponsibleLeader),
             "directly_responsible" => Some(Question::DirectlyResponsible),
             _ => None,
         };
-        let met = |question, key, value: &str| {
-            let about = [("entry", &*of.to_string()), (key, value)];
+        let met = |question, ground: Option<&str>| {
+            let entry = of.to_string();
+            let mut about = vec![("entry", &*entry), ("party", person)];
+            about.extend(ground.map(|ground| ("ground", ground)));
             self.ruled(v, question, &about, |by| by == self.organ).is_some_and(|(met, _)| met)
         };
-        let named = question.is_some_and(|question| met(question, "party", person));
-        let fits = !ground.is_empty() && met(Question::GroundFits, "ground", ground);
+        let named = question.is_some_and(|question| met(question, None));
+        let fits = !ground.is_empty() && met(Question::GroundFits, Some(ground));
         let (mut day, mut public) = (from, Some(false));
         while day <= to && public != Some(true) {
             let then = View { day: day.min(v.day), ..v };
@@ -447,36 +552,49 @@ impl Case<'_> {
             };
             day = day.next();
         }
-        let leads = self.tenures(v).iter().any(|t| {
-            let post = t.e.s("post") == "principal_head" || (t.e.s("post") == "other_head" && t.covers);
-            let here = t.e.s("person") == person && self.heir(t.e.s("at"), v) == unit;
-            here && post && t.from <= to && t.until.is_none_or(|until| until >= from)
-        });
+        let (mut led, mut seats, mut day) = (false, BTreeSet::new(), from);
+        while day <= to.min(v.day) {
+            let seat = self.heir(self.e(of).s("unit"), View { day, ..v });
+            let head = self.holder(&seat, "principal_head", day, v) == Some(person);
+            let other = self.tenures(v).iter().any(|t| {
+                t.e.s("person") == person
+                    && t.e.s("at") == seat
+                    && t.e.s("post") == "other_head"
+                    && t.covers
+                    && t.on(day)
+            });
+            led |= head || other;
+            seats.insert(seat);
+            day = day.next();
+        }
+        let through = to.min(v.day);
+        let known = |who: &str| self.complete(Term::Tenure, who, through, v);
         let tenure = match capacity {
-            "responsible_leader" if !leads && self.complete(Term::Tenure, &unit, to, v) => Some(false),
-            "responsible_leader" if !leads => None,
+            "responsible_leader" if !led && (known(person) || seats.iter().all(|seat| known(seat))) => Some(false),
+            "responsible_leader" if !led => None,
             _ => Some(true),
         };
-        let rest = [Some(alive), public, tenure];
+        let rest = [Some(alive), Some(to >= FORCE), public, tenure];
         let open = if rest.contains(&None) { None } else { Some(true) };
         [Some(named && fits), if rest.contains(&Some(false)) { Some(false) } else { open }]
     }
 
-    /// The proceedings a decision rests on, and the days of the conduct, where the record tells them.
-    fn basis(&self, e: &E) -> (Vec<No>, Option<(Day, Day)>) {
+    /// The proceeding a decision rests on, and the days of the conduct, where the record tells them.
+    fn basis(&self, e: &E) -> (Option<No>, Option<(Day, Day)>) {
         let opened = self.e(self.opening(e));
-        let with = e.list("with").iter().filter_map(Value::as_u64).map(|n| self.e(No::try_from(n).unwrap()));
-        let refers = with.chain([opened]).filter(|o| o.kind == "discipline.refer");
-        let own = opened.d("from").zip(opened.d("to"));
-        let days = if opened.kind == "discipline.refer" { Some(self.conduct(self.e(opened.n("of")))) } else { own };
-        (refers.map(|o| o.n("of")).collect(), days)
+        if opened.kind == "discipline.refer" {
+            return (Some(opened.n("of")), Some(self.conduct(self.e(opened.n("of")))));
+        }
+        (None, opened.d("from").zip(opened.d("to")))
     }
 
     fn decide_guards(&self, e: &E, v: View) -> bool {
         let person = e.s("person");
         let Some(kind) = Sanction::from_code(e.s("kind")) else { return false };
-        let held =
-            |question| self.ruled(v, question, &[("party", person)], |by| by == e.by).is_some_and(|(met, _)| met);
+        let case = e.n("of").to_string();
+        let mut about = vec![("party", person)];
+        about.extend(e.has("of").then_some(("entry", &*case)));
+        let held = |question| self.ruled(v, question, &about, |by| by == e.by).is_some_and(|(met, _)| met);
         let nth = ["base", "grave", "serious"].iter().position(|g| *g == e.s("gravity"));
         let bands = cells(BANDS).find(|row| row[0] == e.s("ground"));
         let band = bands.zip(nth).and_then(|(row, n)| {
@@ -497,72 +615,84 @@ impl Case<'_> {
         let (rests, days) = self.basis(e);
         let apart = |o: &E| {
             let (others, then) = self.basis(o);
-            if !rests.is_empty() && !others.is_empty() {
-                return !others.iter().any(|p| rests.contains(p));
+            match (rests, others) {
+                (Some(a), Some(b)) => a != b,
+                _ => days.zip(then).is_none_or(|(a, b)| a.1 < b.0 || b.1 < a.0),
             }
-            days.zip(then).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0)
         };
-        let earlier = self.each(v, "discipline.decide").into_iter();
+        let own = self.opening(e);
+        let earlier = self.each(v, "discipline.decide").into_iter().filter(|o| self.opening(o) != own);
         let once = earlier.filter(|o| o.s("person") == person && self.sanction(o.no, v).is_some()).all(apart);
         let tenures: Vec<_> = self.tenures(v).into_iter().filter(|t| t.e.s("person") == person).collect();
-        let served = match self.status(person, "service", v) {
-            "" => tenures.iter().any(|t| t.on(v.day)) || self.complete(Term::Tenure, person, v.day, v),
-            service => service == "in_service",
-        };
+        let served = ["in_service", ""].contains(&self.status(person, "service", v));
         let ends = kind >= Sanction::Removal && self.party(&e.by) == "body.supervisory";
-        let seated = ends && tenures.iter().any(|t| t.e.yes("by_congress") && t.until.is_none());
-        in_band && class && e.n("months") <= 48 && once && served && !seated
+        let held: Vec<_> = tenures.iter().filter(|t| t.from <= v.day).collect();
+        let seated = held.iter().any(|t| t.e.yes("by_congress") && t.until.is_none_or(|until| until > v.day));
+        let known = !held.is_empty() || self.complete(Term::Tenure, person, v.day, v);
+        let own = kind.months();
+        let months = match (own, e.has("months")) {
+            (None, given) => !given && !e.has("last_day"),
+            (Some(own), true) => e.n("months") == own || (e.has("with") && (own..=48).contains(&e.n("months"))),
+            (Some(_), false) => true,
+        };
+        // A decision without a referral states the days; conduct from before the law of 2020-07-01 is open.
+        let stated = e.has("of") || days.is_some_and(|(_, to)| to <= v.day);
+        let new_law = days.is_none_or(|(_, to)| to >= Day::of(2020, 7, 1));
+        in_band && class && months && stated && new_law && once && served && (!ends || (known && !seated))
     }
 
     fn remedy(&self, e: &E, tag: &str, v: View, out: &mut Verdict) {
         let (of, history) = (e.n("of"), v.day < FORCE);
         let (from, in_order) = self.found(e, "remedy", of, v);
-        let attacked = self.e(of);
-        let who = if attacked.is("fact") { self.heir(attacked.s("unit"), v) } else { attacked.s("person").into() };
+        let who = self.holder_of(of, v);
         let filing = self.filing(of, v);
-        out.need("22", in_order && (tag == "file" || from.starts_with("filed:")));
+        let rows = if tag == "file" {
+            [
+                "decided",
+                "answered:reconsideration",
+                "answered:appeal",
+                "answered:supervisory_review",
+                "filed:reconsideration",
+            ]
+            .contains(&&*from)
+        } else {
+            from.starts_with("filed:")
+        };
+        out.need("22", in_order && rows);
         out.need("22", history || tag == "answer" || self.heir(&e.by, v) == who);
         match tag {
             "file" => {
                 let step = e.s("step");
+                let before = e.s("before");
+                let about = [("entry", &*of.to_string())];
+                let may = |by: &str| by == self.organ || self.party(by).starts_with("body");
+                let route = self.ruled(v, Question::RemedyRoute, &about, may).is_none_or(|(met, _)| met);
+                out.need("22", route || self.regime(of) != "none_named");
                 out.need("22", self.steps(of, &from, v).contains(&step));
-                out.need(
-                    "22",
-                    history || step == "other" || self.right_body(of, step, e.s("before"), v) != Some(false),
-                );
-                out.need("22", history || self.in_time(e, &from, v) != Some(false));
+                out.need("22", history || self.right_body(of, step, before, v) != Some(false));
+                let (timely, _) = self.timely(of, &from, step, (e.first, before), v);
+                out.need("22", history || timely != Some(false));
                 out.go("remedy", of, &format!("filed:{step}"));
             }
             "answer" => {
                 out.need("22", history || filing.is_some_and(|f| !f.has("before") || f.s("before") == e.by));
-                let (kind, months) = self.sanction(of, v).unwrap_or((None, 0));
                 let new = Sanction::from_code(e.s("kind"));
-                let longer = new == kind && months > 0 && e.n("months") > months;
-                let lighter = kind.is_none() || (new.is_some() && new <= kind && !longer);
-                out.need("22", history || e.s("result") != "modified" || lighter);
+                let lighter = match (self.sanction(of, v), new) {
+                    _ if self.e(of).is("fact") => true,
+                    (Some((Some(kind), months)), Some(new)) => {
+                        let was = kind.months().map_or(48, |own| if months > 0 { months } else { own });
+                        let now = if e.has("months") { Some(e.n("months")) } else { new.months() };
+                        new <= kind && now.is_none_or(|now| now <= was)
+                    }
+                    _ => e.s("result") != "modified",
+                };
+                out.need("22", history || lighter);
                 out.go("remedy", of, &from.replace("filed:", "answered:"));
             }
             _ => {
                 let before = self.path("remedy", of, v).into_iter().rfind(|m| filing.is_some_and(|f| m.no < f.no));
                 out.go("remedy", of, before.map_or("decided", |m| &m.state));
             }
-        }
-    }
-
-    /// In time, late, or open.
-    fn in_time(&self, e: &E, from: &str, v: View) -> Option<bool> {
-        let of = e.n("of");
-        let Last::Day(due) = self.last_day(of, from, e.s("step"), v) else { return None };
-        let answer = || {
-            let filing = self.filing(of, v)?;
-            self.answer_due(filing, v).1.filter(|due| due.firm && due.day >= v.day)
-        };
-        match due.firm {
-            _ if e.first <= due.day => Some(true),
-            false => None,
-            true if self.answer(v, "fact.late_filing_accepted", of).is_some() => Some(true),
-            true if from == "filed:reconsideration" && answer().is_none() => None,
-            true => Some(false),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use zeren::{
     record::Record,
-    terms::{Day, Question, duty::Status},
+    terms::{Day, Question, discipline::Ground, duty::Status, duty::Term},
 };
 
 use crate::opinion::{Case, E, FORCE, No, OracleStandards, View};
@@ -28,8 +28,8 @@ pub struct Opinion {
     pub duties: Vec<DutyLine>,
     /// Source, person, capacity, first and last day.
     pub attributions: Vec<(String, String, String, Day, Day)>,
-    /// Unit and its first responsible person on the day.
-    pub first: Vec<(String, Option<String>)>,
+    /// Unit, person and capacity of those who answer for the units that execute on the day.
+    pub responsible: Vec<(String, String, String)>,
     /// Item, unit, source.
     pub indications: Vec<(String, String, String)>,
     /// Proceeding, measure, target, answer.
@@ -94,6 +94,21 @@ pub fn visited(record: &Record, standards: &OracleStandards) -> BTreeSet<String>
     case.moves.iter().map(|m| format!("{}.{}", m.machine, m.state)).collect()
 }
 
+impl Opinion {
+    /// Puts every list in order.
+    pub fn sort(&mut self) {
+        self.effects.sort();
+        self.proceedings.sort();
+        self.referrals.sort();
+        self.remedies.sort();
+        self.duties.sort();
+        self.attributions.sort();
+        self.responsible.sort();
+        self.indications.sort();
+        self.eligibility.sort();
+    }
+}
+
 impl Case<'_> {
     fn opinion(&self, v: View) -> Opinion {
         let duties = self.duties(v);
@@ -102,13 +117,13 @@ impl Case<'_> {
             application: self.application(v).into(),
             effects: self.effects(v),
             state: Some(self.state("execution", 0, v).to_string()).filter(|state| !state.is_empty()),
-            version: self.each(v, "execution.adopt execution.adjust").len(),
+            version: self.each(v, "execution.adjust").len(),
             engagements: self.runs(v).into_iter().map(|r| (r.unit, r.from, r.to)).collect(),
             ..Opinion::default()
         };
         for e in self.each(v, "accountability.establish") {
-            let (unit, state) = (self.heir(e.s("unit"), v), self.state("proceeding", e.no, v));
-            o.proceedings.push((e.no, unit, e.s("item").into(), state.into(), self.correct_by(e.no, v)));
+            let (unit, state) = (e.s("unit"), self.state("proceeding", e.no, v));
+            o.proceedings.push((e.no, unit.into(), e.s("item").into(), state.into(), self.correct_by(e.no, v)));
         }
         for e in self
             .each(v, "discipline.refer discipline.decide")
@@ -126,8 +141,12 @@ impl Case<'_> {
             let (bearer, unit, about, anchor) = (d.bearer.clone(), d.unit.clone(), d.about, d.anchor);
             o.duties.push(DutyLine { code, bearer, unit, about, anchor, window: d.window, due, status, kept: d.kept });
         }
-        for (unit, _) in self.runs(v).iter().filter(|r| r.to.is_none()).map(|r| (r.unit.clone(), ())) {
-            o.first.push((unit.clone(), self.head(&unit, v.day, v).map(Into::into)));
+        if o.application != "out_of_scope" && self.over(v).is_none() {
+            for run in self.runs(v).iter().filter(|r| r.to.is_none()) {
+                o.responsible.extend(self.responsible(&self.heir(&run.unit, v), v.day, v));
+            }
+            o.responsible.sort();
+            o.responsible.dedup();
         }
         if !["open", "out_of_scope"].contains(&&*o.application) {
             self.indicate(v, &duties, &mut o);
@@ -135,15 +154,27 @@ impl Case<'_> {
         for e in self.each(v, "accountability.establish") {
             self.eligible(e, v, &mut o);
         }
-        o.duties.sort();
-        o.attributions.sort();
-        o.indications.sort();
-        o.eligibility.sort();
+        o.sort();
         o
     }
 
+    /// Unit, person and capacity of those who answer for a unit on a day.
+    fn responsible(&self, unit: &str, day: Day, v: View) -> Vec<(String, String, String)> {
+        let mut all = Vec::new();
+        if let Some(head) = self.head(unit, day, v) {
+            all.push((unit.into(), head.into(), "first_responsible".into()));
+        }
+        for t in self.tenures(v).iter().filter(|t| t.e.s("post") == "other_head" && t.covers && t.on(day)) {
+            if t.e.s("at") == unit {
+                all.push((unit.into(), t.e.s("person").into(), "corresponding".into()));
+            }
+        }
+        all.dedup();
+        all
+    }
+
     fn effects(&self, v: View) -> Vec<(No, String, String, BTreeSet<String>)> {
-        let acts = self.failed.iter().filter(|(no, _)| **no <= v.upto && self.e(**no).day <= v.day);
+        let acts = self.failed.iter().filter(|(no, _)| **no <= v.upto && self.e(**no).stated <= v.day);
         let acts = acts.filter(|(no, _)| !self.e(**no).is("fact"));
         let line = |(no, failed): (&No, &BTreeSet<&'static str>)| {
             let effect = match (failed.is_empty(), self.stands(*no, v)) {
@@ -162,12 +193,12 @@ impl Case<'_> {
         let mut spans: BTreeMap<(String, &str), Vec<(Day, Day)>> = BTreeMap::new();
         let mut day = from.max(FORCE);
         while day <= to.min(v.day) {
-            let units = self.stood_for(unit, day, v);
-            let heads = self.head(unit, day, v).map(|head| (head.to_string(), "first_responsible"));
+            let seat = self.heir(unit, View { day, ..v });
+            let heads = self.head(&seat, day, v).map(|head| (head.to_string(), "first_responsible"));
             let tenures = self.tenures(v);
             let others = tenures
                 .iter()
-                .filter(|t| t.e.s("post") == "other_head" && t.covers && t.on(day) && units.contains(&t.e.s("at")));
+                .filter(|t| t.e.s("post") == "other_head" && t.covers && t.on(day) && t.e.s("at") == seat);
             let others: BTreeSet<_> = others.map(|t| (t.e.s("person").to_string(), "corresponding")).collect();
             for who in heads.into_iter().chain(others) {
                 let spans = spans.entry(who).or_default();
@@ -186,19 +217,33 @@ impl Case<'_> {
     }
 
     fn indicate(&self, v: View, duties: &[crate::opinion_duties::Duty], o: &mut Opinion) {
-        let ever = |unit: &str, day: Day| self.runs(v).iter().any(|r| r.unit == unit && r.from <= day);
+        // Bound on days: engaged by the first of them, and standing there as the unit or as one it passed to.
+        let bound = |unit: &str, from: Day, to: Day| {
+            let then = View { day: to.min(v.day), ..v };
+            self.runs(v).iter().any(|r| {
+                let holder = self.heir(&r.unit, then);
+                r.from <= from && self.line(&holder, v).iter().any(|(id, _)| id == unit)
+            })
+        };
+        let quiet = |from: Day, to: Day| self.disordered(v, from) && self.disordered(v, to);
         for d in duties.iter().filter(|d| d.missed() && self.party(&d.bearer).starts_with("unit")) {
             let due = d.due.unwrap().day;
             let about = d.about.map_or(String::new(), |no| format!("#{no}"));
             let source = format!("{}{about}@{due}", d.code);
-            self.attribute(&source, &d.bearer, d.window.map_or((due, due), |w| (w.0.next(), w.1)), v, o);
+            self.attribute(&source, &d.origin, (d.window.map_or(d.anchor, |w| w.0.next()), due), v, o);
             let met = |question, no| self.organ_on(v, question, no) == Some(true);
-            let told = self
-                .each(v, "fact.problem_reported")
-                .into_iter()
-                .any(|e| e.day <= due && self.heir(&e.by, v) == d.bearer);
-            let despite = self.ruled(v, Question::TargetMissed, &[("party", &d.bearer)], |by| by == self.organ);
+            let told = self.each(v, "fact.problem_reported").into_iter();
+            let told = told.filter(|e| (d.anchor..=due).contains(&e.day)).any(|e| self.one(&e.by, &d.bearer, v));
+            let act = d.act.map_or(String::new(), |no| no.to_string());
+            let about = [("entry", &*act), ("party", &*d.bearer)];
+            let despite = self.ruled(v, Question::TargetMissed, &about, |by| by == self.organ);
+            let runs = self.runs(v);
+            let then = View { day: due, ..v };
+            let executes = runs
+                .iter()
+                .any(|r| r.from <= due && r.to.is_none_or(|to| due <= to) && self.heir(&r.unit, then) == d.bearer);
             let item = match d.code {
+                "16.evaluation" if !executes => continue,
                 "09.report" | "11.training" | "13.meeting" | "16.evaluation" | "17.filing" | "18.disclosure" => "item1",
                 "06.part" if !told || despite.is_some_and(|(met, _)| met) => "item2",
                 "15.problem_report" if d.status == Status::Overdue && met(Question::MajorProblem, d.about.unwrap()) => {
@@ -206,28 +251,27 @@ impl Case<'_> {
                 }
                 _ => continue,
             };
-            if ever(&d.bearer, due) && due >= FORCE && !self.disordered(v, due) {
-                o.indications.push((item.into(), d.bearer.clone(), source));
+            if due >= FORCE && bound(&d.bearer, due, due) && !self.disordered(v, due) {
+                o.indications.push((item.into(), d.bearer.clone(), format!("{}@{due}", d.code)));
             }
         }
-        let mut seen = BTreeSet::new();
         for (kind, item, question) in CONDUCT {
             for e in self.each(v, kind) {
-                let by = match e.kind.as_str() {
+                let unit = match e.kind.as_str() {
                     "fact.report_contradicted" => &self.e(e.n("of")).by,
                     "fact.other_conduct_recorded" => e.s("about"),
                     _ => &e.by,
                 };
-                let (unit, last) = (self.heir(by, v), e.d("to").unwrap_or(e.day));
-                let first = e.d("from").or(e.d("since")).unwrap_or(e.day);
-                if !self.party(by).starts_with("unit") || !ever(&unit, last) || last < FORCE {
+                let (first, last) = match e.kind.as_str() {
+                    "fact.other_conduct_recorded" => (e.d("from").unwrap_or(e.day), e.d("to").unwrap_or(e.day)),
+                    _ => (e.d("since").unwrap_or(e.day).min(e.day), e.day),
+                };
+                let first = first.max(FORCE);
+                if last < FORCE || !bound(unit, first, last) || quiet(first, last) {
                     continue;
                 }
-                if seen.insert(e.no) {
-                    self.attribute(&format!("#{}", e.no), &unit, (first, last), v, o);
-                }
-                if question.is_none_or(|q| self.concluded(v, q, e)) && !self.disordered(v, last) {
-                    o.indications.push(((*item).into(), unit, format!("#{}", e.no)));
+                if question.is_none_or(|q| self.concluded(v, q, e)) {
+                    o.indications.push(((*item).into(), unit.into(), format!("#{}", e.no)));
                 }
             }
         }
@@ -245,7 +289,7 @@ impl Case<'_> {
         let undone = match state {
             _ if self.application(v) == "open" => "open",
             "withdrawn" => "barred",
-            _ if self.conduct(e).1 < FORCE => "barred",
+            _ if self.conduct(e).1 < FORCE || self.application(v) == "out_of_scope" => "barred",
             _ => "",
         };
         let done = |kind: &str| self.answer(v, kind, no).is_some();
@@ -261,38 +305,73 @@ impl Case<'_> {
             ("corrected_after_refusal", None) => "open",
             _ => "must",
         };
-        for measure in ["interview", "circulate"] {
-            say(measure, &unit, if done(&format!("accountability.{measure}")) { "done" } else { due });
+        let head = self.head(&unit, v.day, v);
+        let vacant = self.complete(Term::Tenure, &unit, v.day, v);
+        let unheaded = |due| match due {
+            "must" | "open" if vacant => "not_yet",
+            "must" => "open",
+            due => due,
+        };
+        let interview = if head.is_some() || !undone.is_empty() { due } else { unheaded(due) };
+        let held = self.answer(v, "accountability.interview", no).map(|e| e.s("person"));
+        let head = held.filter(|held| !held.is_empty()).or(if held.is_some() { None } else { head });
+        for (measure, target, due) in [("interview", head.unwrap_or("-"), interview), ("circulate", &*unit, due)] {
+            say(measure, target, if done(&format!("accountability.{measure}")) { "done" } else { due });
         }
         let said = self.dated(v, "determination.determination");
-        let capacities = ["responsible_leader", "directly_responsible"];
-        let named = |capacity: &str| {
-            let question = format!("person.{}", capacity.replace('_', "-"));
-            let hits = said.iter().filter(|d| d.s("question") == question && d.f["about"]["entry"] == no);
-            hits.filter_map(|d| d.f["about"]["party"].as_str()).collect::<BTreeSet<&str>>()
-        };
-        let grounds: BTreeSet<&str> = said.iter().filter_map(|d| d.f["about"]["ground"].as_str()).collect();
-        let persons: BTreeSet<&str> = capacities.iter().flat_map(|capacity| named(capacity)).collect();
-        for person in persons.into_iter().filter(|p| self.party(p) == "person") {
+        let asked = ["person.responsible-leader", "person.directly-responsible", "ground.fits"];
+        let about = said.iter().filter(|d| d.by == self.organ && asked.contains(&d.s("question")));
+        let about = about.filter(|d| d.f["about"]["entry"] == no);
+        let persons: BTreeSet<&str> = about.filter_map(|d| d.f["about"]["party"].as_str()).collect();
+        let entry = no.to_string();
+        for person in persons {
+            let who = [("entry", &*entry), ("party", person)];
+            let ruled = |question| self.ruled(v, question, &who, |by| by == self.organ).map(|(met, _)| met);
+            let leads = [
+                ("responsible_leader", ruled(Question::ResponsibleLeader)),
+                ("directly_responsible", ruled(Question::DirectlyResponsible)),
+            ];
+            let mut capacities: Vec<&str> = leads.iter().filter(|l| l.1 == Some(true)).map(|l| l.0).collect();
+            let against = leads.iter().all(|l| l.1 == Some(false));
+            if capacities.is_empty() {
+                // What is not denied may still be determined; where one is denied, it is the other.
+                let denied = leads.iter().any(|l| l.1 == Some(false));
+                capacities.extend(leads.iter().filter(|l| denied && l.1.is_none()).map(|l| l.0));
+            }
+            if capacities.is_empty() {
+                capacities.push("");
+            }
+            let fits = |ground: &Ground| {
+                let about = [who[0], who[1], ("ground", ground.code())];
+                self.ruled(v, Question::GroundFits, &about, |by| by == self.organ).is_some_and(|(met, _)| met)
+            };
+            let mut grounds: Vec<&str> = Ground::ALL.iter().filter(|g| fits(g)).map(|g| g.code()).collect();
+            if grounds.is_empty() {
+                grounds.push("");
+            }
             let mut answers = Vec::new();
             for (capacity, ground) in capacities.iter().flat_map(|c| grounds.iter().map(move |g| (c, g))) {
                 answers.push(match self.refer_guards(no, person, capacity, ground, v) {
+                    _ if against => "barred",
+                    [_, Some(false)] => "barred",
                     [Some(true), Some(true)] => "must",
                     [Some(true), None] => "open",
-                    [Some(true), Some(false)] => "barred",
                     _ => "not_yet",
                 });
             }
-            let best = ["must", "open", "barred"].into_iter().find(|a| answers.contains(a)).unwrap_or("not_yet");
+            let best = ["must", "open", "not_yet"].into_iter().find(|a| answers.contains(a)).unwrap_or("barred");
             let referred = self.each(v, "discipline.refer");
             let referred = referred.iter().any(|r| r.n("of") == no && r.s("person") == person);
+            let open = self.application(v) == "open";
             say(
                 "refer",
                 person,
-                match undone {
-                    _ if referred => "done",
-                    "" => best,
-                    undone => undone,
+                if referred {
+                    "done"
+                } else if open {
+                    "open"
+                } else {
+                    best
                 },
             );
         }

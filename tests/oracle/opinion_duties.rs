@@ -14,6 +14,8 @@ pub struct Duty {
     pub code: &'static str,
     pub term: Term,
     pub bearer: String,
+    /// Who owed it first, before anyone took over.
+    pub origin: String,
     pub unit: Option<String>,
     pub about: Option<No>,
     pub anchor: Day,
@@ -21,6 +23,8 @@ pub struct Duty {
     pub due: Option<Due>,
     pub status: Status,
     pub kept: Option<(Day, No)>,
+    /// The act that set the due day.
+    pub act: Option<No>,
     soft: bool,
     excused: bool,
     person: bool,
@@ -30,9 +34,26 @@ pub struct Duty {
 impl Duty {
     fn new(code: &'static str, term: Term, bearer: &str, anchor: Day) -> Self {
         let (unit, about, window, due, kept, status) = (None, None, None, None, None, Status::Open);
-        let (soft, excused, person, standing) = (false, false, false, false);
-        let bearer = bearer.into();
-        Self { code, term, bearer, unit, about, anchor, window, due, status, kept, soft, excused, person, standing }
+        let (act, soft, excused, person, standing) = (None, false, false, false, false);
+        let (bearer, origin) = (bearer.to_string(), bearer.to_string());
+        Self {
+            code,
+            term,
+            bearer,
+            origin,
+            unit,
+            about,
+            anchor,
+            window,
+            due,
+            status,
+            kept,
+            act,
+            soft,
+            excused,
+            person,
+            standing,
+        }
     }
 
     /// Overdue or late by a day that may be held against someone.
@@ -65,7 +86,7 @@ impl Case<'_> {
     fn rules(&self, v: View, term: Term, case: &str, unit: &str, day: Day) -> Vec<Rule> {
         let set = self.dated(v, "standard.set_period");
         let mut set: Vec<&E> = set.into_iter().filter(|e| e.s("term") == term.code() && e.day <= day).collect();
-        set.retain(|e| !e.has("unit") || self.same(e.s("unit"), unit, v));
+        set.retain(|e| !e.has("unit") || e.s("unit") == unit);
         set.sort_by_key(|e| e.has("unit"));
         let own = set.last().map(|e| {
             let law = is_law(e.s("authority"));
@@ -96,30 +117,28 @@ impl Case<'_> {
 
     /// How a duty stands (§6), the marks of §2 and §5 applied.
     fn settle(&self, v: View, mut d: Duty) -> Duty {
+        if !d.person {
+            let by = d.due.map_or(v.day, |due| due.day.min(v.day));
+            d.bearer = self.heir(&d.origin, View { day: by, ..v });
+        }
         let complete = d.due.is_some_and(|due| self.complete(d.term, &d.bearer, due.day, v));
-        let question = d.soft || (d.person && d.due.is_some_and(|due| !due.firm || !due.authority));
+        // Known to the month only, the fulfilment may have been in time.
+        let perhaps = |due: Due| d.kept.is_some_and(|(_, no)| self.e(no).first <= due.day);
         d.status = match (d.kept, d.due) {
+            _ if self.application(v) == "open" => Status::Open,
             (Some((day, _)), Some(due)) if day <= due.day => Status::Kept,
-            _ if d.excused => Status::Excused,
             (Some(_), None) => Status::KeptTimelinessOpen,
-            (Some(_), Some(due)) => match (complete, due.firm) {
-                _ if d.soft || (complete && question) => Status::KeptTimelinessOpen,
-                (true, true) => Status::KeptLate,
-                _ => Status::KeptTimelinessUnknown,
-            },
-            (None, None) => {
-                if d.standing {
-                    Status::Standing
-                } else {
-                    Status::Open
-                }
-            }
+            _ if d.excused => Status::Excused,
+            (None, None) if d.standing => Status::Standing,
+            (None, None) => Status::Open,
             (None, Some(due)) if v.day <= due.day => Status::Pending,
-            (None, Some(due)) => match (complete, due.firm) {
-                _ if d.soft || (complete && question) => Status::Open,
-                (true, true) => Status::Overdue,
-                _ => Status::Unknown,
-            },
+            _ if d.soft => Status::Open,
+            (_, Some(due)) if !due.firm => Status::Unknown,
+            (_, Some(due)) if d.person && !due.authority => Status::Open,
+            (Some(_), Some(due)) if !complete || perhaps(due) => Status::KeptTimelinessUnknown,
+            (Some(_), Some(_)) => Status::KeptLate,
+            (None, Some(_)) if complete => Status::Overdue,
+            (None, Some(_)) => Status::Unknown,
         };
         d
     }
@@ -129,7 +148,7 @@ impl Case<'_> {
         if d.anchor < FORCE {
             d.standing = true;
         } else if !coarse && d.due.is_none() {
-            let unit = d.unit.clone().unwrap_or(d.bearer.clone());
+            let unit = d.unit.clone().unwrap_or(d.origin.clone());
             d.due = self.due(v, d.term, case, &unit, d.anchor, 0);
         }
         self.settle(v, d)
@@ -138,22 +157,23 @@ impl Case<'_> {
     /// The windows of a recurring duty that runs from its anchor through `last`.
     fn series(&self, v: View, base: Duty, coarse: bool, last: Day, served: &[&E], pauses: bool) -> Vec<Duty> {
         let mut out: Vec<Duty> = Vec::new();
-        if coarse {
-            return if last >= v.day { vec![self.settle(v, base)] } else { out };
+        if coarse && base.anchor >= FORCE {
+            let base = Duty { standing: true, soft: false, ..base };
+            return if last >= v.day && base.anchor <= v.day { vec![self.settle(v, base)] } else { out };
         }
         let start = base.anchor.max(FORCE);
         let (mut anchor, mut from, mut k, mut now) = (start, start, 0, None);
         let mut stands = false;
-        while from < v.day && from < last {
-            let mut rules = self.rules(v, base.term, "", &base.bearer, from.next());
+        while from < v.day && from <= last {
+            let mut rules = self.rules(v, base.term, "", &base.origin, from.next());
             if rules.is_empty() {
                 stands = true;
                 from = from.next();
-                while from < v.day && self.rules(v, base.term, "", &base.bearer, from).is_empty() {
+                while from < v.day && self.rules(v, base.term, "", &base.origin, from).is_empty() {
                     from = from.next();
                 }
                 (anchor, k, now) = (from, 0, None);
-                stands &= self.rules(v, base.term, "", &base.bearer, from).is_empty();
+                stands &= self.rules(v, base.term, "", &base.origin, from).is_empty();
                 continue;
             }
             let marks: Vec<usize> = rules.iter().map(|rule| rule.3).collect();
@@ -166,7 +186,7 @@ impl Case<'_> {
             let (to, firm) = self.cal.end(anchor, period, k);
             if to > from {
                 let due = Some(Due { day: to, firm, authority });
-                out.push(Duty { anchor, window: Some((from, to)), due, ..base.clone() });
+                out.push(Duty { window: Some((from, to)), due, ..base.clone() });
                 from = to;
             }
         }
@@ -189,48 +209,81 @@ impl Case<'_> {
             let d = d.by(used[n].or(next));
             duties.push(self.settle(v, Duty { soft, ..d }));
         }
-        let bare = start >= v.day && self.rules(v, base.term, "", &base.bearer, v.day).is_empty();
+        let bare = start >= v.day && self.rules(v, base.term, "", &base.origin, v.day).is_empty();
         if (stands || bare) && last >= v.day {
-            duties.push(self.settle(v, Duty { anchor: start, standing: true, soft: false, ..base }));
+            duties.push(self.settle(v, Duty { standing: true, soft: false, ..base }));
         }
         duties
     }
 
+    /// The day on which the unit was next engaged.
+    fn next_run(&self, run: &Run, v: View) -> Option<Day> {
+        self.runs(v).iter().find(|r| r.unit == run.unit && r.no > run.no).map(|r| r.from)
+    }
+
     /// The entry that completes the part of an engagement, the last reopening counted off.
     pub fn part(&self, run: &Run, v: View) -> Option<&E> {
-        let runs = self.runs(v);
-        let next = runs.iter().find(|r| r.unit == run.unit && r.from > run.from).map(|r| r.from);
-        let reopens = |e: &&&E| e.list("reopened").iter().any(|u| self.heir(u.as_str().unwrap_or(""), v) == run.unit);
-        let reopened = self.each(v, "execution.adjust").iter().rfind(reopens).map(|e| (e.day, e.no));
-        self.dated(v, "fact.part_completed").into_iter().find(|e| {
-            let inside = e.day >= run.from && next.is_none_or(|next| e.day < next);
-            inside && self.heir(&e.by, v) == run.unit && reopened.is_none_or(|at| (e.day, e.no) > at)
+        let reopened = self.reopened(&run.unit, v);
+        self.of_line("fact.part_completed", &run.unit, v).into_iter().find(|e| {
+            let inside = e.day >= run.from && run.to.is_none_or(|to| e.day <= to);
+            inside && reopened.is_none_or(|at| (e.day, e.no) > at)
         })
     }
 
-    /// The final report of an engagement.
+    /// The last adjustment that reopened the part of a unit, by whatever name it had then.
+    fn reopened(&self, unit: &str, v: View) -> Option<(Day, No)> {
+        let names = |e: &&&E| {
+            let on = View { day: e.day, ..v };
+            e.list("reopened").iter().any(|u| u == unit || u == &self.heir(unit, on))
+        };
+        self.each(v, "execution.adjust").iter().filter(names).map(|e| (e.day, e.no)).max()
+    }
+
+    /// The final report of an engagement; it may come after a removal, but not in the next engagement.
     pub fn final_report(&self, run: &Run, v: View) -> Option<&E> {
+        let next = self.next_run(run, v);
+        let all = self.of_line("fact.final_report", &run.unit, v);
+        all.into_iter().find(|e| e.day >= run.from && next.is_none_or(|next| e.day < next))
+    }
+
+    /// The filing of the organ once execution is over, or of a unit once its part is.
+    pub fn filed(&self, unit: Option<&str>, v: View) -> Option<&E> {
+        let over = self.over(v).map(|m| self.e(m.no).first.min(m.day));
+        let Some(unit) = unit else {
+            return self
+                .dated(v, "fact.record_filed")
+                .into_iter()
+                .find(|e| e.by == self.organ && over.is_some_and(|over| e.day >= over));
+        };
         let runs = self.runs(v);
-        let next = runs.iter().find(|r| r.unit == run.unit && r.from > run.from).map(|r| r.from);
-        self.dated(v, "fact.final_report")
-            .into_iter()
-            .find(|e| self.heir(&e.by, v) == run.unit && e.day >= run.from && next.is_none_or(|next| e.day < next))
+        let left = runs.iter().rfind(|r| r.unit == unit).and_then(|r| r.to).map(Day::next);
+        let reopened = self.reopened(unit, v);
+        let part = self.of_line("fact.part_completed", unit, v).into_iter();
+        let part = part.into_iter().find(|e| reopened.is_none_or(|at| (e.day, e.no) > at)).map(|e| e.first);
+        let from = over.into_iter().chain(left).chain(part).min()?;
+        self.of_line("fact.record_filed", unit, v).into_iter().find(|e| e.day >= from)
+    }
+
+    /// The earliest entry that answers another, by anyone on record.
+    pub fn told(&self, v: View, kinds: &str, of: No) -> Option<&E> {
+        self.dated(v, kinds).into_iter().find(|e| e.n("of") == of && e.by != "outside")
     }
 
     /// The entry that delivers a commissioned evaluation with every requirement answered.
     pub fn delivered(&self, c: &E, v: View) -> Option<&E> {
         let wanted = c.list("requirements").len() as u64;
         let full = |e: &&E| (1..=wanted).all(|n| e.list("answered").iter().any(|a| *a == n));
-        self.dated(v, "fact.evaluation_delivered").into_iter().filter(|e| e.n("of") == c.no).find(full)
+        let own = self.of_line("fact.evaluation_delivered", c.s("evaluator"), v).into_iter();
+        own.filter(|e| e.n("of") == c.no).find(full)
     }
 
-    /// The disclosure of an entry, or the withholding on a ground; of a termination, by the organ.
+    /// The disclosure of an entry, or of a result stated for it, or the withholding on a ground.
     pub fn disclosed(&self, of: No, v: View) -> Option<&E> {
-        let formed = self.answer(v, "fact.result_formed", of).map_or(of, |e| e.no);
-        let organ = self.e(of).is("execution");
+        let results = self.dated(v, "fact.result_formed").into_iter().filter(|e| e.n("of") == of && e.by != "outside");
+        let named: Vec<No> = results.map(|e| e.no).chain([of]).collect();
         self.dated(v, "fact.disclosed fact.withheld").into_iter().find(|e| {
-            let names = e.n("of") == of || e.n("of") == formed;
-            names && (e.kind == "fact.disclosed" || e.has("ground")) && (!organ || e.by == self.organ)
+            let counts = e.kind == "fact.disclosed" || e.has("ground");
+            named.contains(&e.n("of")) && counts && e.by != "outside"
         })
     }
 
@@ -242,13 +295,6 @@ impl Case<'_> {
         let mut all = self.duties_of_execution(v);
         all.extend(self.duties_of_record(v));
         all.extend(self.duties_of_account(v));
-        for d in all.iter_mut().filter(|_| self.application(v) == "open") {
-            d.status = match d.status {
-                Status::Overdue => Status::Open,
-                Status::KeptLate => Status::KeptTimelinessOpen,
-                status => status,
-            };
-        }
         all
     }
 
@@ -261,7 +307,9 @@ impl Case<'_> {
         let open_end = if over == Day::LAST { over } else { over.prev() };
         for e in self.each(v, "execution.adopt") {
             let d = Duty::new("05.designation", Term::Designation, organ, e.day).by(designated);
-            all.push(self.once(v, d, e.coarse, ""));
+            if designated.is_some() || self.over(v).is_none() {
+                all.push(self.once(v, d, e.coarse, ""));
+            }
         }
         let by = |kinds: &str, party: &str| -> Vec<&E> {
             self.dated(v, kinds).into_iter().filter(|e| self.heir(&e.by, v) == party).collect()
@@ -270,34 +318,45 @@ impl Case<'_> {
             let (unit, coarse) = (run.unit.as_str(), self.e(run.no).coarse);
             let last = run.to.unwrap_or(Day::LAST).min(open_end);
             let named = "execution.designate execution.redesignate execution.adjust execution.resume";
-            let targets = self.each(v, named).into_iter().filter(|e| run.from <= e.day && e.day <= last);
-            let mut target = targets
-                .flat_map(|e| e.list("targets"))
-                .filter(|t| self.heir(t["unit"].as_str().unwrap_or(""), v) == unit);
-            let target = target.next_back().and_then(|t| Day::parse(t["day"].as_str()?).ok());
+            let targets = self.each(v, named).into_iter();
+            let targets = targets.filter(|e| e.day >= run.from && run.to.is_none_or(|to| e.day <= to));
+            let mut targets = targets.flat_map(|e| e.list("targets").iter().map(move |t| (e, t)));
+            let target =
+                targets.rfind(|(e, t)| t["unit"] == unit || t["unit"] == *self.heir(unit, View { day: e.day, ..v }));
+            let target = target.and_then(|(e, t)| Some((e.no, Day::parse(t["day"].as_str()?).ok()?)));
             let part = self.part(&run, v);
             let mut d = Duty::new("06.part", Term::Target, unit, run.from).by(part);
-            if let Some(day) = target.filter(|_| run.from >= FORCE) {
-                d.due = Some(Due { day, firm: true, authority: true });
-                d.excused = day <= v.day && self.suspended(v, day);
+            d.act = target.map(|t| t.0);
+            let target = target.map(|t| t.1);
+            let terminated = self.over(v).filter(|m| m.state == "terminated").map(|m| m.day);
+            let ends = run.to.map(Day::next).into_iter().chain(terminated).min();
+            // Begun before 2021 it has no due day that could pass before the end.
+            let due = target.filter(|_| run.from >= FORCE).unwrap_or(v.day);
+            d.excused = ends.is_some_and(|end| end <= due);
+            if let Some(day) = target {
+                if run.from >= FORCE {
+                    d.due = Some(Due { day, firm: true, authority: true });
+                }
+                d.excused |= day <= v.day && self.suspended(v, day);
                 d.soft = self.disordered(v, day);
             }
             d.standing = true;
-            let runs_on = target.unwrap_or(v.day).max(run.from) <= last || d.excused;
-            if part.is_some() || runs_on {
+            if part.is_some() || target.is_some() || ends.is_none() {
                 all.push(self.settle(v, d));
             }
             if let Some(start) = started {
-                let (anchor, no) = (start.day, start.no).max((run.from, run.no));
+                let late = run.from > start.day;
+                let (anchor, no) = if late { (run.from, run.no) } else { (start.day, start.no) };
                 let base = Duty { soft: true, ..Duty::new("09.report", Term::Report, unit, anchor) };
                 let meeting = Duty { code: "13.meeting", term: Term::Meeting, ..base.clone() };
                 let coarse = self.e(no).coarse;
-                all.extend(self.series(v, base, coarse, last, &by("fact.execution_reported", unit), true));
-                let mut held = by("fact.meeting_held", unit);
+                all.extend(self.series(v, base, coarse, last, &self.of_line("fact.execution_reported", unit, v), true));
+                let mut held = self.of_line("fact.meeting_held", unit, v);
                 held.retain(|e| e.yes("dedicated"));
                 all.extend(self.series(v, meeting, coarse, last, &held, true));
             }
             let accepted = self.each(v, "execution.accept_completion").first().copied().filter(|_| run.to.is_none());
+            let part = part.filter(|e| started.is_some() && e.day <= over);
             let anchor = part.into_iter().chain(accepted).min_by_key(|e| (e.day, e.no));
             if let Some(e) = anchor {
                 let d = Duty::new("09.final_report", Term::FinalReport, unit, e.day).by(self.final_report(&run, v));
@@ -306,24 +365,26 @@ impl Case<'_> {
                 all.push(self.settle(v, Duty { soft, ..d }));
             }
             let d = Duty::new("11.training", Term::Training, unit, run.from);
-            all.extend(self.series(v, d, coarse, last, &by("fact.training_held", unit), false));
+            all.extend(self.series(v, d, coarse, last, &self.of_line("fact.training_held", unit, v), false));
         }
         if let Some(e) = designated {
             for (person, from, until, coarse) in self.leaders(v) {
                 let (anchor, coarse) = if from > e.day { (from, coarse) } else { (e.day, e.coarse) };
                 let d = Duty::new("07.coordination", Term::Coordination, &person, anchor);
                 let d = Duty { soft: true, person: true, ..d };
-                let last = until.unwrap_or(Day::LAST).min(open_end);
+                // The window in which he leaves is not owed, and on the day he leaves none is running.
+                let last = until.map_or(Day::LAST, Day::prev).min(open_end);
                 all.extend(self.series(v, d, coarse, last, &by("fact.coordination_held", &person), true));
             }
-            let included = self.dated(v, "fact.inspection_scope_included").first().copied();
+            let included = by("fact.inspection_scope_included", organ).first().copied();
             let d = Duty::new("08.scope", Term::Inspection, organ, e.day).by(included);
             let d = self.once(v, d, e.coarse, "");
-            let scope = self.ruled(v, Question::InspectionScope, &[], |by| by == organ).is_some_and(|(met, _)| met);
-            let unsure = included.is_none() && self.rec.level().code() == "department" && !scope;
-            let runs_on = d.due.map_or(v.day, |due| due.day) <= open_end;
+            let scope = self.ruled(v, Question::InspectionScope, &[], |by| by == organ).map(|(met, _)| met);
+            let runs_on = d.due.map_or(open_end == Day::LAST, |due| due.day <= open_end);
+            let department = self.rec.level().code() == "department";
+            let d = Duty { soft: department && scope.is_none(), excused: department && scope == Some(false), ..d };
             if included.is_some() || runs_on {
-                all.push(if unsure { Duty { status: Status::Open, ..d } } else { d });
+                all.push(self.settle(v, d));
             }
             let mut full = by("fact.inspection_conducted", organ);
             full.retain(|e| {
@@ -356,11 +417,16 @@ impl Case<'_> {
                 l.0 == t.e.s("person") && l.2.is_none_or(|until| t.from <= until.next())
             };
             match all.last_mut().filter(joins) {
-                Some(l) => l.2 = l.2.zip(t.until).map(|(a, b)| a.max(b)),
-                None => all.push((t.e.s("person").into(), t.from, t.until, t.e.coarse)),
+                Some(l) => l.2 = l.2.zip(self.left(&t, v)).map(|(a, b)| a.max(b)),
+                None => all.push((t.e.s("person").into(), t.from, self.left(&t, v), t.e.coarse)),
             }
         }
         all
+    }
+
+    /// The day a tenure ended; the first day of the span where only that is known.
+    fn left(&self, t: &crate::opinion::Tenure<'_>, v: View) -> Option<Day> {
+        t.until.and(self.answer(v, "fact.tenure_ended", t.e.no)).map(|end| end.first)
     }
 
     /// Articles 12, 15 to 20.
@@ -368,173 +434,273 @@ impl Case<'_> {
         let (mut all, organ) = (Vec::new(), self.organ);
         let over = self.over(v);
         let units: BTreeSet<String> = self.runs(v).into_iter().map(|r| r.unit).collect();
-        for (unit, year) in units.iter().flat_map(|u| (FORCE.year()..=v.day.year()).map(move |y| (u, y))) {
-            let (first, last) = (Day::of(year, 1, 1), Day::of(year, 12, 31));
-            let end = over.map_or(last, |m| m.day.prev()).min(last);
-            let busy = self
-                .runs(v)
-                .iter()
-                .any(|r| r.unit == *unit && r.from <= end && first <= end && r.to.is_none_or(|to| to >= first));
-            if last > v.day || !busy {
-                continue;
+        let mut years = BTreeSet::new();
+        for run in self.runs(v) {
+            let last = over.map_or(v.day, |m| m.day.prev()).min(run.to.unwrap_or(v.day)).min(v.day);
+            let first = run.from.max(FORCE);
+            for year in (first.year()..=last.year()).filter(|_| first <= last) {
+                let end = Day::of(year, 12, 31);
+                if end <= v.day {
+                    years.insert((end, self.heir(&run.unit, View { day: end, ..v })));
+                }
             }
+        }
+        for (last, unit) in &years {
+            let (last, year) = (*last, last.year());
+            let at = View { day: last, ..v };
+            let ours = |e: &&E| !e.has("unit") || self.heir(e.s("unit"), at) == *unit;
             let for_year = |e: &&E| {
                 let told = last <= e.day && e.day < Day::of(year + 1, 12, 31);
-                let fits = if e.has("year") { e.n("year") == last.year().unsigned_abs() } else { told };
-                fits && (!e.has("unit") || self.heir(e.s("unit"), v) == *unit)
+                if e.has("year") { e.n("year") == year.unsigned_abs() } else { told }
             };
+            // Given earlier in the year without naming one, it may be meant for it.
+            let unclear = |e: &E| !e.has("year") && e.day.year() == year && e.day < last;
             if let Some(head) = self.head(unit, last, v) {
-                let given = self.dated(v, "fact.year_end_account").into_iter().filter(|e| e.by == head).find(for_year);
-                let d = Duty::new("12.account", Term::YearEnd, head, last).of(unit).by(given);
+                let given = self.dated(v, "fact.year_end_account").into_iter().filter(|e| e.by == head).filter(ours);
+                let given: Vec<&E> = given.collect();
+                let d = Duty::new("12.account", Term::YearEnd, head, last).of(unit);
+                let d = d.by(given.iter().copied().find(for_year));
                 let d = self.once(v, Duty { person: true, ..d }, false, "");
                 let tenures = self.tenures(v);
-                let held =
-                    tenures.iter().find(|t| t.e.s("person") == head && t.e.s("post") == "principal_head" && t.on(last));
-                let until = held.and_then(|t| t.until);
+                let mut held: Vec<_> = tenures
+                    .iter()
+                    .filter(|t| {
+                        t.e.s("person") == head
+                            && t.e.s("at") == unit
+                            && t.e.s("post") == "principal_head"
+                            && t.on(last)
+                    })
+                    .collect();
+                held.sort_by_key(|t| (t.from == last, t.until != Some(last), t.from));
+                let until = held.first().and_then(|t| t.until);
                 let left = until.zip(d.due).is_some_and(|(until, due)| until < due.day);
-                let d = self.settle(v, Duty { soft: left, ..d });
-                let open = left && d.status == Status::Pending;
-                all.push(if open { Duty { status: Status::Open, ..d } } else { d });
+                let soft = left || given.iter().any(|e| unclear(e));
+                all.push(self.settle(v, Duty { soft, ..d }));
             }
-            let made = self.dated(v, "fact.appraisal_made").into_iter().filter(|e| e.by == organ).find(for_year);
-            let d = Duty::new("12.appraisal", Term::Appraisal, organ, last).of(unit).by(made);
-            all.push(self.once(v, d, false, ""));
+            let made = self.dated(v, "fact.appraisal_made").into_iter().filter(|e| e.by == organ).filter(ours);
+            let made: Vec<&E> = made.collect();
+            let d = Duty::new("12.appraisal", Term::Appraisal, organ, last).of(unit);
+            let d = self.once(v, d.by(made.iter().copied().find(for_year)), false, "");
+            let soft = made.iter().any(|e| unclear(e));
+            all.push(self.settle(v, Duty { soft, ..d }));
         }
-        let engaged = |party: &str, day: Day| {
+        let executes = |unit: &str, day: Day| {
+            let on = View { day, ..v };
             self.runs(v)
                 .iter()
-                .any(|r| r.unit == self.heir(party, v) && r.from <= day && r.to.is_none_or(|to| day <= to))
+                .any(|r| r.from <= day && r.to.is_none_or(|to| day <= to) && self.heir(&r.unit, on) == unit)
         };
-        let ever = |party: &str, day: Day| self.runs(v).iter().any(|r| r.unit == self.heir(party, v) && r.from <= day);
-        for e in self.each(v, "fact.problem_found").into_iter().filter(|e| engaged(&e.by, e.day)) {
-            let told = self.answer(v, "fact.problem_reported", e.no);
-            let d = Duty::new("15.problem_report", Term::ProblemReport, &self.heir(&e.by, v), e.day).on(e.no).by(told);
-            all.push(self.once(v, d, e.coarse, ""));
+        let over_by = |day: Day| over.is_some_and(|m| m.day <= day);
+        for e in self.each(v, "fact.problem_found").into_iter().filter(|e| executes(&e.by, e.day) && !over_by(e.day)) {
+            let told = self.of_line("fact.problem_reported", &e.by, v);
+            let kept = told.iter().copied().find(|t| t.n("of") == e.no);
+            let d = Duty::new("15.problem_report", Term::ProblemReport, &e.by, e.day).on(e.no).by(kept);
+            let d = self.once(v, d, e.coarse, "");
+            // A report in time that names no problem may have been meant for this one.
+            let unnamed = |t: &&E| !t.has("of") && e.day <= t.day && d.due.is_none_or(|due| t.day <= due.day);
+            let soft = told.iter().any(unnamed);
+            all.push(self.settle(v, Duty { soft, ..d }));
         }
         for e in self.each(v, "evaluation.commission_evaluation") {
-            if self.state("commission", e.no, v) == "commissioned" {
-                let bearer = self.heir(e.s("evaluator"), v);
-                let mut d = Duty::new("16.evaluation", Term::Evaluation, &bearer, e.day).on(e.no);
-                d.due = e.d("due").map(|day| Due { day, firm: true, authority: true }).filter(|_| e.day >= FORCE);
-                all.push(self.once(v, d.by(self.delivered(e, v)), e.coarse, ""));
-            }
+            let mut d = Duty::new("16.evaluation", Term::Evaluation, e.s("evaluator"), e.day).on(e.no);
+            let named = e.d("due").filter(|day| *day >= e.stated && e.day >= FORCE);
+            d.due = named.map(|day| Due { day, firm: true, authority: true });
+            let d = self.once(v, d.by(self.delivered(e, v)), e.coarse, "");
+            let cancelled = self.answer(v, "evaluation.cancel_evaluation", e.no);
+            let excused = cancelled.is_some_and(|c| d.due.is_none_or(|due| c.day <= due.day));
+            all.push(self.settle(v, Duty { excused, ..d }));
         }
         if let Some(m) = over {
-            for party in units.iter().map(String::as_str).chain([organ]) {
-                let filed = self.dated(v, "fact.record_filed");
-                let filed = filed.into_iter().find(|e| self.heir(&e.by, v) == party && e.day >= m.day);
-                let d = Duty::new("17.filing", Term::Filing, party, m.day).by(filed);
-                all.push(self.once(v, d, self.e(m.no).coarse, ""));
-            }
+            let file = |unit: Option<&str>| {
+                let d = Duty::new("17.filing", Term::Filing, unit.unwrap_or(organ), m.day).by(self.filed(unit, v));
+                let mut d = self.once(v, d, self.e(m.no).coarse, "");
+                d.unit = unit.filter(|unit| *unit != d.bearer).map(Into::into);
+                d
+            };
+            all.push(file(None));
+            all.extend(units.iter().map(|unit| file(Some(unit))));
             if m.state == "terminated" && !units.is_empty() {
                 let d = Duty::new("18.disclosure", Term::Disclosure, organ, m.day).on(m.no).by(self.disclosed(m.no, v));
                 all.push(self.once(v, d, self.e(m.no).coarse, "bound"));
             }
         }
         for e in self.dated(v, "fact.part_completed fact.final_report fact.result_formed") {
-            let about = if e.kind == "fact.result_formed" { self.e(e.n("of")) } else { e };
             let formed = e.kind == "fact.result_formed";
-            let first = self.answer(v, "fact.result_formed", about.no).map(|f| f.no) == Some(e.no);
-            let report = about.kind == "fact.execution_reported" && e.by == organ && first && self.visible(about.no, v);
-            let unit = self.heir(&about.by, v);
-            if (formed && !report) || !ever(&about.by, e.day) {
+            let about = if formed { self.e(e.n("of")) } else { e };
+            let mut stated = self.dated(v, "fact.result_formed").into_iter();
+            let first = stated.find(|f| f.n("of") == about.no && f.by == organ).map(|f| f.no) == Some(e.no);
+            let kinds = ["fact.execution_reported", "fact.problem_reported"];
+            let report = kinds.contains(&&*about.kind) && first && self.visible(about.no, v);
+            if (formed && !report) || !self.executed(&about.by, about.day, v) {
                 continue;
             }
-            let binds = self.ruled(v, Question::DisclosureBinds, &[("party", &unit)], |by| by == organ);
+            let mut d = Duty::new("18.disclosure", Term::Disclosure, &about.by, e.day).on(about.no);
+            d = d.by(self.disclosed(about.no, v));
             let kinds = ["unit.administrative_organ", "unit.authorised_organisation"];
-            let bound = kinds.contains(&&*self.party(&unit)) || binds.is_some_and(|(met, _)| met);
-            let d = Duty::new("18.disclosure", Term::Disclosure, &unit, e.day).on(about.no);
-            all.push(self.once(v, d.by(self.disclosed(about.no, v)), e.coarse, if bound { "bound" } else { "" }));
+            let said = self.dated(v, "determination.determination").into_iter().rfind(|q| {
+                let a = &q.f["about"];
+                let whole = a["party"] == *about.by && a["entry"].is_null() && a["ground"].is_null();
+                q.by == organ && q.s("question") == Question::DisclosureBinds.code() && whole
+            });
+            let said = said.filter(|q| q.s("answer") == "met");
+            let law = kinds.contains(&&*self.party(&about.by));
+            if law || said.is_some_and(|q| q.day <= e.day) {
+                all.push(self.once(v, d, e.coarse, "bound"));
+            } else {
+                // Bound from a later day: then the period runs from that day.
+                if let Some(q) = said.filter(|q| e.day >= FORCE && !e.coarse && !q.coarse) {
+                    let own = self.due(v, Term::Disclosure, "", &about.by, e.day, 0);
+                    let then = self.cal.due(q.day, Period::WorkingDays(20), 0, true, true);
+                    d.due = Some(own.filter(|own| own.day <= then.day).unwrap_or(then));
+                    d.anchor = e.day;
+                }
+                all.push(self.once(v, d, e.coarse, ""));
+            }
         }
         for e in self.each(v, "fact.opinion_received") {
             let deputy = e.s("from") == "deputy";
-            let assigned = e.d("assigned_on").filter(|_| deputy);
-            let case = if !deputy {
-                ""
-            } else if e.yes("difficult") {
-                "deputy.difficult"
-            } else {
-                "deputy"
+            let assigned = e.d("assigned_on").filter(|day| deputy && *day <= v.day);
+            let case = match (deputy, e.yes("difficult")) {
+                (true, true) => "deputy.difficult",
+                (true, false) => "deputy",
+                (false, _) => "",
             };
-            let told = self.answer(v, "fact.opinion_answered", e.no);
-            let bearer = self.heir(e.s("to"), v);
-            let d = Duty::new("19.answer", Term::Opinion, &bearer, assigned.unwrap_or(e.day)).on(e.no).by(told);
+            let told = self.told(v, "fact.opinion_answered", e.no);
+            let anchor = assigned.unwrap_or(e.day);
+            let d = Duty::new("19.answer", Term::Opinion, e.s("to"), anchor).on(e.no).by(told);
             let open = if deputy { assigned.is_none() } else { e.coarse };
             all.push(self.once(v, d, open, case));
         }
         for e in self.each(v, "fact.complaint_received") {
-            let (bearer, kind) = (self.heir(e.s("to"), v), self.party(e.s("to")));
-            if ["person", "outside"].contains(&&*kind) {
-                continue;
-            }
-            let grievance = e.s("kind") == "grievance";
-            let told = self.answer(v, "fact.complaint_acknowledged", e.no);
-            let d = Duty::new("20.acceptance", Term::ComplaintAcceptance, &bearer, e.day).on(e.no).by(told);
-            all.push(self.once(v, d, e.coarse, if grievance { "grievance" } else { "" }));
-            let told = self.dated(v, "fact.complaint_acknowledged").into_iter().filter(|a| a.n("of") == e.no);
-            let accepted = told.map(|a| &a.f["outcome"]["accepted"]).find(|a| !a.is_null());
-            if let Some(on) = accepted.and_then(|a| Day::parse(a["on"].as_str()?).ok()) {
-                let route = accepted.is_some_and(|a| a["route"] == "art31_6");
-                let case = if !grievance {
-                    ""
-                } else if route {
-                    "grievance.31_6"
-                } else {
-                    "grievance"
-                };
-                let done = self.answer(v, "fact.complaint_resolved", e.no);
-                let d = Duty::new("20.handling", Term::ComplaintHandling, &bearer, on).on(e.no).by(done);
-                let mut d = self.once(v, d, false, case);
-                let longer = self.dated(v, "fact.complaint_extended").into_iter().find(|x| {
-                    let lawful = x.n("of") == e.no && x.n("days") <= 30 && x.has("approved_by") && x.has("notified_on");
-                    lawful && d.due.is_some_and(|due| x.day <= due.day)
-                });
-                if let Some(x) = longer {
-                    d.due = self.due(v, d.term, case, &bearer, on, x.n("days"));
-                    d = self.settle(v, d);
-                }
-                all.push(d);
-            }
+            self.complaint(e, v, &mut all);
         }
         all
+    }
+
+    /// Article 20: acceptance, then one handling for each acceptance that follows none still running.
+    fn complaint(&self, e: &E, v: View, all: &mut Vec<Duty>) {
+        let bears = |party: &str| !["person", "outside"].contains(&&*self.party(party));
+        let grievance = e.s("kind") == "grievance";
+        let mut told = self.dated(v, "fact.complaint_acknowledged");
+        told.retain(|a| a.n("of") == e.no && a.by != "outside");
+        if bears(e.s("to")) {
+            let mut d = Duty::new("20.acceptance", Term::ComplaintAcceptance, e.s("to"), e.day).on(e.no);
+            d.excused = e.s("contact") == "unclear";
+            all.push(self.once(v, d.by(told.first().copied()), e.coarse, if grievance { "grievance" } else { "" }));
+        }
+        let (mut running, mut sent): (Option<(&E, Day, String)>, Vec<String>) = (None, Vec::new());
+        let mut handle = |taken: &(&E, Day, String), left: Option<&E>| {
+            let (told, on, to) = taken;
+            let route = told.f["outcome"]["accepted"]["route"] == "art31_6";
+            let case = match (grievance, route) {
+                (true, true) => "grievance.31_6",
+                (true, false) => "grievance",
+                (false, _) => "",
+            };
+            let done = self.told(v, "fact.complaint_resolved", e.no);
+            let d = Duty::new("20.handling", Term::ComplaintHandling, to, *on).on(e.no).by(done);
+            let mut d = self.once(v, d, false, case);
+            let has_period = grievance && (route || *on < Day::of(2022, 5, 1));
+            // A day that the calendar does not know is past for nobody.
+            let by_due = |day: Day| d.due.is_some_and(|due| day <= due.day || !due.firm);
+            let longer = self.dated(v, "fact.complaint_extended").into_iter().find(|x| {
+                let lawful = (1..=30).contains(&x.n("days")) && x.has("approved_by");
+                let ours = x.n("of") == e.no && x.by != "outside" && x.day >= *on;
+                let ours = ours && left.is_none_or(|l| (x.day, x.no) < (l.day, l.no));
+                ours && lawful && has_period && by_due(x.day) && x.d("notified_on").is_some_and(by_due)
+            });
+            if let Some(x) = longer {
+                d.due = self.due(v, d.term, case, &d.origin, *on, x.n("days"));
+            }
+            d.excused = left.is_some_and(|l| d.due.is_none_or(|due| l.day <= due.day || !due.firm));
+            all.push(self.settle(v, d));
+        };
+        for a in &told {
+            let accepted = &a.f["outcome"]["accepted"];
+            if accepted.is_null() {
+                if let Some(to) = a.f["outcome"]["transferred"]["to"].as_str() {
+                    sent.extend(self.line(to, v).into_iter().map(|(id, _)| id));
+                }
+                if let Some(taken) = running.take() {
+                    handle(&taken, Some(a));
+                }
+                continue;
+            }
+            let on = Day::parse(accepted["on"].as_str().unwrap()).unwrap();
+            let to = if sent.contains(&a.by) { a.by.clone() } else { e.s("to").to_string() };
+            if running.is_none() && on <= v.day && bears(&to) {
+                running = Some((a, on, to));
+            }
+        }
+        if let Some(taken) = running {
+            handle(&taken, None);
+        }
     }
 
     /// Articles 21 and 22.
     fn duties_of_account(&self, v: View) -> Vec<Duty> {
         let (mut all, organ) = (Vec::new(), self.organ);
-        for e in self.each(v, "accountability.establish") {
-            let (unit, gone) = (self.heir(e.s("unit"), v), self.state("proceeding", e.no, v) == "withdrawn");
+        for e in self.each(v, "accountability.establish").into_iter().filter(|e| self.conduct(e).1 >= FORCE) {
+            let gone = self.state("proceeding", e.no, v) == "withdrawn";
             let one = |code, term, day, kind: &str| {
-                let kept = self.answer(v, kind, e.no);
-                (Duty::new(code, term, organ, day).on(e.no).of(&unit).by(kept), kept.is_some() || !gone)
+                let d = Duty::new(code, term, organ, day).on(e.no).by(self.answer(v, kind, e.no));
+                Duty { excused: gone, ..d }
             };
-            let (d, owed) = one("21.order", Term::CorrectionOrder, e.day, "accountability.order_correction");
-            all.extend(owed.then(|| self.once(v, d, e.coarse, "")));
+            let mut d = one("21.order", Term::CorrectionOrder, e.day, "accountability.order_correction");
+            if e.day >= FORCE && !e.coarse {
+                d.due = self.due(v, d.term, "", &self.heir(e.s("unit"), v), e.day, 0);
+            }
+            all.push(self.once(v, d, e.coarse, ""));
             if let Some(refused) = self.answer(v, "accountability.establish_refusal", e.no) {
                 let late = self.state("proceeding", e.no, v) == "corrected_after_refusal";
                 let waived = late && self.organ_on(v, Question::StillDue, e.no) == Some(false);
                 for (code, kind) in [("21.interview", "interview"), ("21.circular", "circulate")] {
-                    let (d, owed) = one(code, Term::Correction, refused.day, &format!("accountability.{kind}"));
-                    all.extend((owed && (d.kept.is_some() || !waived)).then(|| self.settle(v, d)));
+                    let d = one(code, Term::Correction, refused.day, &format!("accountability.{kind}"));
+                    let excused = d.excused || waived;
+                    let standing = refused.day < FORCE;
+                    all.push(self.settle(v, Duty { excused, standing, ..d }));
                 }
             }
-            let suspected = self.organ_on(v, Question::SuspectedOffence, e.no) == Some(true);
-            if e.s("item") == "item4" && suspected {
-                let (d, _) = one("21.clue", Term::Correction, e.day, "fact.clue_transferred");
-                all.push(self.settle(v, d));
+        }
+        for q in self.each(v, "determination.determination") {
+            let of = q.f["about"]["entry"].as_u64().map_or(0, |n| No::try_from(n).unwrap());
+            let whole = ["party", "ground"].iter().all(|key| q.f["about"][*key].is_null());
+            let latest = self.determined(of, Question::SuspectedOffence, v);
+            if whole && latest.is_some_and(|l| l.no == q.no && l.s("answer") == "met") {
+                let given = self
+                    .dated(v, "fact.clue_transferred")
+                    .into_iter()
+                    .find(|t| t.n("of") == of && t.by == organ && self.party(t.s("to")) == "body.supervisory");
+                let d = Duty::new("21.clue", Term::Correction, organ, q.day).on(of).by(given);
+                let excused = self.state("proceeding", of, v) == "withdrawn";
+                all.push(self.settle(v, Duty { excused, standing: q.day < FORCE, ..d }));
             }
         }
         for f in self.each(v, "remedy.file").into_iter().filter(|f| f.has("before")) {
-            let own = self.path("remedy", f.n("of"), v).into_iter().skip_while(|m| m.no <= f.no);
-            let next = own.into_iter().find(|m| m.day <= v.day);
-            let answer = next.filter(|m| m.state.starts_with("answered")).map(|m| self.e(m.no));
-            let (anchor, due) = self.answer_due(f, v);
-            let d = Duty::new("22.answer", Term::Remedy, f.s("before"), anchor).on(f.no).by(answer);
-            let d = Duty { due: due.filter(|_| anchor >= FORCE), standing: anchor < FORCE, ..d };
-            let superseded = next.filter(|_| answer.is_none()).map(|m| m.day);
-            if superseded.is_none_or(|day| d.due.is_some_and(|due| due.day < day)) {
-                all.push(self.settle(v, d));
+            // A filing that the law names no route for asks for no answer in time.
+            if f.s("step") == "other" && self.regime(f.n("of")) != "none_named" {
+                continue;
             }
+            // Ended by whatever follows it, restored when that is withdrawn again.
+            let (mut answer, mut ended, mut open) = (None, None, f.no);
+            let path = self.path("remedy", f.n("of"), v);
+            for (n, m) in path.iter().enumerate().filter(|(_, m)| m.no > f.no && m.day <= v.day) {
+                let e = self.e(m.no);
+                let last = path[..=n].iter().rfind(|p| p.state == m.state && self.e(p.no).kind == "remedy.file");
+                let now = last.filter(|_| m.state.starts_with("filed:")).map_or(0, |p| p.no);
+                match (open == f.no, now == f.no) {
+                    (true, false) if e.kind == "remedy.answer" => answer = Some(e),
+                    (true, false) => ended = Some(m.day),
+                    (false, true) => ended = None,
+                    _ => {}
+                }
+                open = now;
+            }
+            let (anchor, due) = self.answer_due(f, v);
+            let d = Duty::new("22.answer", Term::Remedy, f.s("before"), anchor).on(f.n("of")).by(answer);
+            let due = due.filter(|_| anchor >= FORCE);
+            let excused = ended.is_some_and(|day| due.is_none_or(|due| day <= due.day));
+            all.push(self.settle(v, Duty { due, excused, standing: anchor < FORCE, ..d }));
         }
         all
     }

@@ -1,16 +1,11 @@
 //! Remedies: which route, which steps are next, until when, before whom.
 
-use zeren::terms::{Day, Period};
+use zeren::terms::{Day, Period, Question};
 
-use crate::opinion::{Case, Due, E, No, View};
+use crate::opinion::{Case, Due, E, Move, No, View};
 
-/// The last day of a step: a day, none named by law, or none that the record can tell.
-#[derive(Debug, Clone, Copy)]
-pub enum Last {
-    Day(Due),
-    NoPeriod,
-    Unknown,
-}
+/// In time, late or open, and the last day where one is known.
+type Timely = (Option<bool>, Option<Due>);
 
 /// How a remedy stands.
 #[derive(Debug, Clone)]
@@ -47,12 +42,12 @@ const ANSWERS: &[(&str, Period)] = &[
 
 impl Case<'_> {
     /// Which law's route the measure follows: by who decided, and whom.
-    pub fn regime(&self, of: No, v: View) -> &'static str {
+    pub fn regime(&self, of: No) -> &'static str {
         let e = self.e(of);
         if e.is("fact") {
-            return if e.day >= Day::of(2021, 2, 1) { "inspection" } else { "none_named" };
+            return if e.stated >= Day::of(2021, 2, 1) { "inspection" } else { "none_named" };
         }
-        let class = self.status(e.s("person"), "class", View { day: e.day, ..v });
+        let class = self.status(e.s("person"), "class", View { day: e.stated, upto: of });
         match self.party(&e.by).as_str() {
             "body.supervisory" => "supervisory",
             "body.appointing" | "organ" if class == "civil_servant" => "civil_servant",
@@ -62,92 +57,145 @@ impl Case<'_> {
 
     /// The steps that can be filed from a state.
     pub fn steps(&self, of: No, state: &str, v: View) -> Vec<&'static str> {
-        let regime = self.regime(of, v);
-        STEPS.iter().filter(|s| s.0 == regime && s.1 == state).map(|s| s.2).collect()
+        let regime = self.regime(of);
+        let answer = |m: &&Move| m.day <= v.day && self.e(m.no).kind == "remedy.answer";
+        let attacks = self.path("remedy", of, v).into_iter().rfind(answer).map(|m| m.no);
+        let annulled = state.starts_with("answered") && self.e(attacks.unwrap_or(of)).s("result") == "annulled";
+        let steps = STEPS.iter().filter(|s| s.0 == regime && s.1 == state && !annulled);
+        steps.map(|s| s.2).collect()
     }
 
     /// The last filing in effect.
     pub fn filing(&self, of: No, v: View) -> Option<&E> {
-        self.each(v, "remedy.file").into_iter().rfind(|f| f.n("of") == of)
+        let path = self.path("remedy", of, v);
+        let now = path.last()?.state.replace("answered:", "filed:");
+        let filed = path.iter().rfind(|m| m.state == now && self.e(m.no).kind == "remedy.file")?;
+        Some(self.e(filed.no))
     }
 
-    pub fn last_day(&self, of: No, state: &str, step: &str, v: View) -> Last {
-        let regime = self.regime(of, v);
-        let Some(row) = STEPS.iter().find(|s| (s.0, s.1, s.2) == (regime, state, step)) else { return Last::Unknown };
-        let Some(period) = row.3 else { return Last::NoPeriod };
+    /// The person or unit dealt with, or the unit that took over from it.
+    pub fn holder_of(&self, of: No, v: View) -> String {
+        let attacked = self.e(of);
+        if attacked.is("fact") { self.heir(attacked.s("unit"), v) } else { attacked.s("person").into() }
+    }
+
+    /// Whether a step taken on the view's day is in time, late or open, and its last day.
+    pub fn timely(&self, of: No, state: &str, step: &str, (first, before): (Day, &str), v: View) -> Timely {
+        let regime = self.regime(of);
+        let row = STEPS.iter().find(|s| (s.0, s.1, s.2) == (regime, state, step));
         let path = self.path("remedy", of, v);
-        let from = if state.starts_with("answered") { path.last().map_or(of, |m| m.no) } else { of };
-        match self.answer(v, "fact.received", from).filter(|e| !e.coarse) {
-            Some(e) => Last::Day(self.cal.due(e.day, period, 0, true, true)),
-            None => Last::Unknown,
+        let mut answers = path.into_iter().filter(|m| m.day <= v.day && self.e(m.no).kind == "remedy.answer");
+        let from = if state.starts_with("answered") { answers.next_back().map_or(of, |m| m.no) } else { of };
+        // An open point is settled by the body filed with.
+        let about = from.to_string();
+        let may = |by: &str| {
+            let kind = self.party(by);
+            (kind == "organ" || kind.starts_with("body")) && (before.is_empty() || before == by)
+        };
+        let open = self.ruled(v, Question::RemedyInTime, &[("entry", &about)], may).map(|(met, _)| met);
+        let Some(period) = row.and_then(|row| row.3) else { return (open, None) };
+        let holder = [self.holder_of(of, v), self.e(of).s("unit").into()];
+        let known = self.dated(v, "fact.received").into_iter();
+        let known = known.filter(|e| e.n("of") == from && (holder.contains(&e.by) || e.by == self.e(of).s("person")));
+        let Some(known) = known.into_iter().next().filter(|e| !e.coarse) else { return (open, None) };
+        let due = self.cal.due(known.day, period, 0, true, true);
+        let unrolled = self.cal.end(known.day, period, 1).0;
+        if v.day <= unrolled || (v.day <= due.day && due.firm) {
+            return (Some(true), Some(due));
         }
+        if !due.firm || first <= due.day {
+            return (open, Some(due));
+        }
+        // Past a reconsideration that was not answered in time, or perhaps not.
+        let late = |f: &E| {
+            let (anchor, answer) = self.answer_due(f, v);
+            let sure = answer.filter(|a| a.firm);
+            answer.is_none() || v.day > sure.map_or(anchor, |a| a.day)
+        };
+        if state == "filed:reconsideration" && self.filing(of, v).is_some_and(|f| f.has("before") && late(f)) {
+            return (open, None);
+        }
+        let taken = self.dated(v, "fact.late_filing_accepted").into_iter();
+        let mut taken = taken.filter(|e| e.n("of") == of && e.day > due.day);
+        if taken.any(|e| before.is_empty() || e.by == before) {
+            return (Some(true), None);
+        }
+        (Some(false), Some(due))
     }
 
     /// The day from which the answer to a filing runs, and its due day; without a day that starts it, the filing's.
     pub fn answer_due(&self, f: &E, v: View) -> (Day, Option<Due>) {
         let (of, step) = (f.n("of"), f.s("step"));
-        let accepted = self.dated(v, "fact.remedy_accepted").into_iter();
+        let body = |e: &&E| e.by == f.s("before");
+        let accepted: Vec<&E> = self.dated(v, "fact.remedy_accepted").into_iter().filter(body).collect();
+        let received = self.dated(v, "fact.received").into_iter().filter(body).find(|e| e.n("of") == f.no);
         let start = match step {
-            "appeal" => accepted.filter(|e| e.n("of") == of).find(|e| (e.day, e.no) > (f.day, f.no)),
-            _ => self.answer(v, "fact.received", f.no),
+            "appeal" => accepted.into_iter().find(|e| e.n("of") == of && e.day >= f.day),
+            _ => Some(received.unwrap_or(f)),
         };
         let (Some(start), Some((_, period))) = (start, ANSWERS.iter().find(|a| a.0 == step)) else {
-            return (start.map_or(f.day, |e| e.day), None);
+            return (f.stated, None);
         };
         if start.coarse {
-            return (start.day, None);
+            return (start.stated, None);
         }
         let due = self.cal.due(start.day, *period, 0, true, true);
-        let mut longer = self.dated(v, "fact.remedy_extended").into_iter().filter(|e| e.n("of") == of);
-        let longer = longer.find(|e| step == "appeal" && e.day >= start.day && e.day <= due.day && e.n("days") <= 30);
-        let more = longer.map_or(0, |e| e.n("days"));
-        (start.day, Some(self.cal.due(start.day, *period, more, true, true)))
+        let longer = self.dated(v, "fact.remedy_extended").into_iter().filter(body).filter(|e| e.n("of") == of);
+        let longer = longer.filter(|e| step == "appeal" && e.day >= start.day && e.day <= due.day);
+        let more: No = longer.map(|e| e.n("days")).sum();
+        let due = self.cal.due(start.day, *period, more.min(30), true, true);
+        (start.stated, Some(due))
     }
 
     /// Whether the step is filed before the body the law names; none when the record cannot tell.
     pub fn right_body(&self, of: No, step: &str, before: &str, v: View) -> Option<bool> {
         let decider = self.e(of).by.clone();
         let kind = self.party(before);
+        let organs = ["body.higher_organ", "body.appointing", "body.civil_service", "body.other"];
         let next_higher = |below: &str, kinds: &[&str]| match self.above(below) {
             Some(above) => Some(above == before),
-            None if kinds.contains(&&*kind) => None,
+            None if before != below && kinds.contains(&&*kind) => None,
             None => Some(false),
         };
         match step {
             _ if before.is_empty() => Some(false),
-            "appeal" if kind == "body.civil_service" => Some(true),
-            "appeal" => next_higher(&decider, &["body.higher_organ", "body.appointing", "organ"]),
+            "other" => Some(true),
+            "appeal" if kind == "body.civil_service" && before != decider => Some(true),
+            "appeal" => next_higher(&decider, &organs),
             "second_appeal" => {
-                let body = self.filing(of, v).map_or("", |f| f.s("before"));
-                next_higher(body, &["body.higher_organ", "body.civil_service", "body.appointing", "organ"])
+                let path = self.path("remedy", of, v).into_iter();
+                let answer = path.map(|m| self.e(m.no)).rfind(|e| e.kind == "remedy.answer");
+                next_higher(answer.map_or("", |e| &e.by), &[&organs[..], &["organ"]].concat())
             }
             "supervisory_reexamination" => next_higher(&decider, &["body.supervisory"]),
+            _ if decider != self.organ && !self.party(&decider).starts_with("body") => None,
             _ => Some(decider == before),
         }
     }
 
     /// Every remedy opened by the view's day.
     pub fn remedies(&self, v: View) -> Vec<Standing> {
-        let opened = self.each(v, "discipline.decide fact.inspection_concluded");
+        let opened = self.moves.iter().filter(|m| m.machine == "remedy" && m.no == m.of && m.day <= v.day);
+        let opened = opened.filter(|m| self.path("remedy", m.of, v).iter().any(|p| p.no == m.no));
+        let mut opened: Vec<&E> = opened.map(|m| self.e(m.no)).collect();
+        opened.retain(|e| e.has("kind") || e.has("measure"));
         let stand = |e: &&E| {
             let (of, state) = (e.no, self.state("remedy", e.no, v).to_string());
-            let days = self.steps(of, &state, v).into_iter().map(|s| (s, self.last_day(of, &state, s, v)));
-            let days: Vec<(&str, Last)> = days.collect();
-            let dues = days.iter().filter_map(|(_, last)| if let Last::Day(due) = last { Some(*due) } else { None });
-            let due = dues.max();
-            let finality = if state.starts_with("filed") {
-                "pending"
-            } else if days.iter().any(|(_, last)| matches!(last, Last::NoPeriod)) {
-                "no_period_named"
-            } else if days.is_empty() || due.is_some_and(|due| due.firm && due.day < v.day) {
-                "lapsed"
-            } else {
-                "open_until"
+            let steps = self.steps(of, &state, v).into_iter();
+            let steps = steps.map(|s| (s, self.timely(of, &state, s, (v.day, ""), v)));
+            // What was missed for certain is sought no more.
+            let next: Vec<(&str, Timely)> = steps.filter(|(_, (timely, _))| *timely != Some(false)).collect();
+            let last = next.iter().max_by_key(|(_, (_, due))| due.map(|due| due.day));
+            let free = ["second_appeal", "other"];
+            let finality = match last {
+                _ if state.starts_with("filed") => "pending",
+                None => "lapsed",
+                Some((step, _)) if free.contains(step) => "no_period_named",
+                Some(_) => "open_until",
             };
-            let day = |last: &Last| if let Last::Day(due) = last { Some(due.day) } else { None };
-            let next = days.iter().map(|(step, last)| ((*step).to_string(), day(last))).collect();
-            let last = due.filter(|_| finality == "open_until");
-            Standing { of, regime: self.regime(of, v), state, next, finality, last }
+            let last = last.and_then(|(_, (_, due))| *due).filter(|_| finality == "open_until");
+            let next = next.iter().map(|(step, (_, due))| ((*step).to_string(), due.map(|due| due.day))).collect();
+            Standing { of, regime: self.regime(of), state, next, finality, last }
         };
         opened.iter().map(stand).collect()
     }

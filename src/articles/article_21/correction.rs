@@ -374,7 +374,7 @@ pub(crate) fn taken(proceeding: &Proceeding, measure: Measure, day: Day) -> Opti
         Measure::Circulate => proceeding.circulated,
         Measure::Refer => None,
     };
-    taken.filter(|(on, _)| *on <= day)
+    taken.map(|taken| proceeding.on(taken)).filter(|(on, _)| *on <= day)
 }
 
 /// The guard of Withdraw.

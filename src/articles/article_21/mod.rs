@@ -169,7 +169,8 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
         let stages = proceeding.stages.through(view.day);
         let Some(established) = stages.first() else { continue };
         order(view, proceeding, (established.on, established.act), ledger);
-        if let Some(refused) = proceeding.refused.filter(|(day, _)| *day <= view.day) {
+        let refused = proceeding.refused.map(|refused| proceeding.on(refused));
+        if let Some(refused) = refused.filter(|(day, _)| *day <= view.day) {
             measure(view, proceeding, (&INTERVIEW, Measure::Interview), refused, ledger);
             measure(view, proceeding, (&CIRCULAR, Measure::Circulate), refused, ledger);
         }

@@ -7,6 +7,7 @@ use crate::{
         Mark, View,
         position::{Remedy, RemedyAt},
         score::{Ledger, Owed, Terms, one_off},
+        view::IN_FORCE,
     },
     terms::{
         Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Sink,
@@ -107,7 +108,9 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
                     Some(Finding::new(Ruling::Open, &NO_PERIOD).with(filing.step.words()).with(route.clause))
                 }
             };
-            let past = |end: &Day| deadline.is_none_or(|deadline| *end <= deadline.due());
+            // Art 24: before 2021 no due day runs that could pass before the end.
+            let running = deadline.filter(|deadline| deadline.anchor() >= IN_FORCE);
+            let past = |end: &Day| running.is_none_or(|deadline| *end <= deadline.due());
             let excused = filing.ended.filter(past).map(|end| Finding::new(Ruling::NotMet, &ENDED).with(end));
             let anchor = deadline.map_or((filing.mark.day, Some(filing.mark.no)), |d| (d.anchor(), d.anchor_entry()));
             let to = view.holder_of(remedy.holder, view.day);

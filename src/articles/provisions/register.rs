@@ -193,7 +193,9 @@ pub static PROVISIONS: &[Provision] = &[
     ]),
     row(Clause::article(17), words("全过程记录与档案", "record and archive"), &[
         guard("article_17::archive", &["articles::article_17::tests::entries_without_evidence",
-            "articles::article_17::tests::organ_and_every_unit_ever_designated_file"]),
+            "articles::article_17::tests::organ_and_every_unit_ever_designated_file",
+            "articles::article_17::tests::the_organ_files_once_execution_is_over",
+            "articles::article_17::tests::a_filing_when_the_part_was_complete_counts_unless_reopened"]),
         duty("article_17::duties", &["articles::article_17::tests::organ_and_every_unit_ever_designated_file",
             "articles::article_17::tests::a_standard_sets_the_day_and_absence_needs_completeness",
             "articles::article_17::tests::with_no_unit_ever_designated_the_organ_alone", KEPT, BEFORE]),

@@ -30,6 +30,7 @@ pub extern "C" fn entries(text: *const u8, length: usize) -> usize {
     let text = unsafe { core::slice::from_raw_parts(text, length) };
     let Ok(text) = core::str::from_utf8(text) else { return 0 };
     zeren::record::Record::from_json(text).map_or(0, |record| {
-        zeren::engine::Case::new(record, zeren::terms::Setting::default()).effects().count()
+        let links = record.links().len();
+        links + zeren::engine::Case::new(record, zeren::terms::Setting::default()).effects().count()
     })
 }

@@ -1,0 +1,96 @@
+//! Acts that rested on an entry which was retracted later stay in effect and say so (§2, art 17), whether they name
+//! the entry or not.
+
+use zeren::{
+    engine::{Case, Effect},
+    record::Record,
+    terms::{Arg, Day, EntryNo, Setting},
+};
+
+const BEFORE: &[(&str, &str, &str)] = &[
+    ("2023-03-01", "city", r#""execution":{"adopt":{"matter":"public_project"}}"#),
+    ("2023-03-06", "city", r#""execution":{"designate":{"units":[{"unit":"edu","competence":"competent"}]}}"#),
+    ("2023-03-07", "edu", r#""execution":{"start":{}}"#),
+    ("2023-10-09", "edu", r#""fact":{"part_completed":{}}"#),
+    ("2023-10-10", "edu", r#""fact":{"final_report":{}}"#),
+];
+
+/// The acts that rest on a retracted entry, each with that entry, and the case.
+fn rested(more: &[(&str, &str, &str)]) -> (Vec<(u32, u32)>, Case) {
+    let entries: Vec<String> = BEFORE
+        .iter()
+        .chain(more)
+        .enumerate()
+        .map(|(n, (on, by, what))| {
+            let on = if what.contains("statement") { String::new() } else { format!(r#""on":"{on}","#) };
+            let no = n + 1;
+            format!(
+                r#"{{"no":{no},{on}"recorded_on":"2023-12-01","by":"{by}","recorded_by":"city","evidence":["e"],{what}}}"#
+            )
+        })
+        .collect();
+    let text = format!(
+        r#"{{"schema":"zeren.record/1","title":"t","decision":"d","organ":{{"id":"city","name":"City","level":"city"}},
+            "units":[{{"id":"edu","name":"edu","kind":"administrative_organ"}}],"entries":[{}]}}"#,
+        entries.join(",")
+    );
+    let case = Case::new(Record::from_json(&text).unwrap(), Setting::default());
+    let assessment = case.assess(Day::parse("2023-12-31").unwrap()).unwrap();
+    let answer = assessment.answer().unwrap();
+    let found = answer.findings.iter().filter(|finding| finding.row.code == "17.rests-on-retracted");
+    let found = found.map(|finding| match finding.args {
+        [Arg::Entry(act), Arg::Entry(of), _] => (act.0, of.0),
+        _ => panic!("{finding:?}"),
+    });
+    (found.collect(), case)
+}
+
+const ACCEPT: (&str, &str, &str) = ("2023-10-20", "city", r#""execution":{"accept_completion":{}}"#);
+const RETRACT_REPORT: (&str, &str, &str) = ("", "city", r#""statement":{"retraction":{"entry":5}}"#);
+const RETRACT_PART: (&str, &str, &str) = ("", "city", r#""statement":{"retraction":{"entry":4}}"#);
+
+#[test]
+fn an_act_rests_on_what_it_does_not_name() {
+    let (found, case) = rested(&[ACCEPT, RETRACT_REPORT]);
+    assert_eq!(found, [(6, 5)]);
+    assert_eq!(case.effect(EntryNo(6)), Effect::InEffect, "it stays in effect");
+    // Both entries that it needed, each by itself.
+    assert_eq!(rested(&[ACCEPT, RETRACT_REPORT, RETRACT_PART]).0, [(6, 4), (6, 5)]);
+}
+
+#[test]
+fn an_act_rests_on_nothing_that_it_did_not_need() {
+    // Another final report was there.
+    let again = ("2023-10-12", "edu", r#""fact":{"final_report":{}}"#);
+    assert_eq!(rested(&[again, ACCEPT, RETRACT_REPORT]).0, []);
+    // Retracted before the act, which then has no effect; and with nothing after it that could have rested on it.
+    let (found, case) = rested(&[RETRACT_REPORT, ACCEPT]);
+    assert_eq!((found, case.effect(EntryNo(7))), (vec![], Effect::WithoutEffect));
+    assert_eq!(rested(&[RETRACT_REPORT]).0, []);
+    // The act itself is retracted, too.
+    let retract_act = ("", "city", r#""statement":{"retraction":{"entry":6}}"#);
+    assert_eq!(rested(&[ACCEPT, RETRACT_REPORT, retract_act]).0, []);
+}
+
+/// Of two entries, either of which would have been enough, neither alone carries the act; without both it falls.
+#[test]
+fn of_two_that_would_each_do_the_last_is_named() {
+    let again = ("2023-10-12", "edu", r#""fact":{"final_report":{}}"#);
+    let retract_again = ("", "city", r#""statement":{"retraction":{"entry":6}}"#);
+    assert_eq!(rested(&[again, ACCEPT, RETRACT_REPORT, retract_again]).0, [(7, 6)]);
+}
+
+/// A retraction entered into a case in memory says the same as the whole record read anew.
+#[test]
+fn a_case_in_memory_says_the_same() {
+    let (_, mut case) = rested(&[ACCEPT]);
+    let entry: zeren::record::Entry<zeren::record::Id<'_>> = serde_json::from_str(
+        r#"{"no":7,"recorded_on":"2023-12-01","by":"city","recorded_by":"city","evidence":["e"],
+            "statement":{"retraction":{"entry":5}}}"#,
+    )
+    .unwrap();
+    case = case.suppose_entries(vec![entry]).unwrap();
+    let assessment = case.assess(Day::parse("2023-12-31").unwrap()).unwrap();
+    let codes: Vec<_> = assessment.answer().unwrap().findings.iter().map(|finding| finding.row.code).collect();
+    assert!(codes.contains(&"17.rests-on-retracted"), "{codes:?}");
+}
