@@ -89,7 +89,7 @@ fn the_life_of_the_illustrative_record() {
     insta::assert_snapshot!("life_zh", case.draw_life(answer, Lang::Zh, Names::Ids));
     let markdown = case.markdown(&assessment, Lang::En, Names::Ids);
     assert!(markdown.starts_with("# Review of the execution"));
-    assert_eq!(markdown.matches("```mermaid").count(), 2);
+    assert_eq!(markdown.matches("```mermaid").count(), 2 + 4, "the life, the graph, four machines");
     for heading in ["## 1. Where the decision stands", "## 9. Open questions", "## The life of the decision"] {
         assert!(markdown.contains(heading), "{heading}");
     }

@@ -79,3 +79,52 @@ fn a_command_line_is_read_strictly() {
         assert!(error.contains(said), "{error}");
     }
 }
+
+/// Every topic that is listed has a proof, and the one asked for is told down to its entries and days.
+#[test]
+fn why_down_to_the_entries() {
+    let list = told(&["--why", "list", "--lang", "en"]).unwrap();
+    assert!(list.lines().count() > 100, "{list}");
+    let late = list.lines().find(|line| line.contains("kept late (art 9)")).unwrap();
+    let topic = late.split_whitespace().next().unwrap();
+    let why = told(&["--why", topic, "--lang", "en"]).unwrap();
+    for part in
+        ["due 2022-08-20", "set by entry 9", "the last day in time is 2022-08-20", "fulfils it", "complete through"]
+    {
+        assert!(why.contains(part), "{part} in {why}");
+    }
+    assert!(told(&["--why", "duty-9999"]).unwrap_err().contains("see `--why list`"));
+    assert!(told(&["--why", "nothing"]).unwrap_err().contains("no topic"));
+}
+
+/// The rungs that are missing below an interview, in both languages; once the unit has corrected, none leads there.
+#[test]
+fn why_no_interview() {
+    let asked = |lang: &'static str| {
+        told(&["--as-of", "2023-04-01", "--known-on", "2023-04-01", "--lang", lang, "--why-not", "interview"]).unwrap()
+    };
+    let (zh, en) = (asked("zh"), asked("en"));
+    assert!(zh.contains("尚未认定拒不改正") && zh.contains("明示拒绝改正"), "{zh}");
+    assert!(
+        en.contains("no refusal to correct was established yet") && en.contains("refusal to correct stated"),
+        "{en}"
+    );
+    assert!(told(&["--lang", "en", "--why-not", "interview"]).unwrap().contains("can no longer be reached"));
+    assert!(told(&["--why-not", "interview", "--as-of", "2022-06-30"]).unwrap_err().contains("no proceeding"));
+    assert!(told(&["--why-not", "dance"]).unwrap_err().contains("no measure and no act"));
+}
+
+#[test]
+fn what_next_and_drawings() {
+    let next = told(&["--next", "200", "--lang", "en"]).unwrap();
+    assert!(next.lines().count() >= 3 && next.lines().all(|line| line.starts_with("2024-")), "{next}");
+    assert!(told(&["--draw", "mermaid"]).unwrap().starts_with("gantt\n"));
+    assert!(told(&["--draw", "dot"]).unwrap().starts_with("digraph"));
+    assert!(told(&["--draw", "markdown", "--lang", "en"]).unwrap().contains("## 9. Open questions"));
+    assert!(told(&["--draw", "oil"]).unwrap_err().contains("no drawing"));
+    // They are the organ's: a reader who may not see all is told so.
+    for flag in [["--why", "duty-1"], ["--why-not", "archive"], ["--next", "7"], ["--draw", "dot"]] {
+        let error = told(&[flag[0], flag[1], "--as", "public"]).unwrap_err();
+        assert!(error.contains("the organ's"), "{error}");
+    }
+}

@@ -1,68 +1,24 @@
 //! The conformance vectors of `tests/vectors` against the library. The format is in `tests/vectors/README.md`.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::Path,
-};
+#[path = "common/vectors.rs"]
+mod form;
 
-use serde_json::{Map, Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+use form::{
+    EXPECTED_KEYS, VECTOR_KEYS, Vector, compare, compare_duties, day, in_order, list, only, planted, sorted, vectors,
+};
+use serde_json::{Value, json};
 use zeren::{
     answers::Audience,
     articles::provisions::PROVISIONS,
     engine::{Case, Effect},
     record::Record,
-    terms::{Clause, Day, Setting, Standards, standard::StandardsDocument},
+    terms::{Clause, Setting, Standards, standard::StandardsDocument},
 };
 
 /// Fewer vectors than this is a failure of its own.
 const FEWEST: usize = 80;
-
-/// The keys of a vector and of its expectation; a misspelt one would go unchecked.
-const VECTOR_KEYS: &[&str] =
-    &["vector", "title_zh", "title_en", "clauses", "standards", "as_of", "known_on", "audience", "record", "expected"];
-const EXPECTED_KEYS: &[&str] = &[
-    "in_force",
-    "application",
-    "state",
-    "version",
-    "effects",
-    "failed_clauses",
-    "responsible",
-    "attributed",
-    "duty_codes",
-    "duties",
-    "indications",
-    "indication_questions",
-    "proceedings",
-    "eligibility",
-    "referrals",
-    "remedies",
-    "questions_include",
-    "findings_include",
-];
-
-struct Vector {
-    file: String,
-    value: Value,
-}
-
-fn vectors() -> Vec<Vector> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
-    files.sort();
-    let read = |path: &std::path::PathBuf| Vector {
-        file: path.file_name().unwrap().to_string_lossy().into_owned(),
-        value: serde_json::from_str(&fs::read_to_string(path).unwrap())
-            .unwrap_or_else(|error| panic!("{}: {error}", path.display())),
-    };
-    files.iter().map(read).collect()
-}
-
-fn day(value: &Value) -> Day {
-    Day::parse(value.as_str().unwrap()).unwrap()
-}
 
 fn standards(value: &Value) -> Standards {
     match value.as_str() {
@@ -71,22 +27,6 @@ fn standards(value: &Value) -> Standards {
         Some(other) => panic!("no standards are called `{other}`"),
         None => serde_json::from_value::<StandardsDocument>(value.clone()).unwrap().open().unwrap(),
     }
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
-}
-
-/// Those of the fields that the value has.
-fn only(value: &Value, fields: &[&str]) -> Value {
-    let kept: Map<String, Value> =
-        fields.iter().filter_map(|f| value.get(f).map(|v| ((*f).to_owned(), v.clone()))).collect();
-    Value::Object(kept)
-}
-
-fn sorted(mut values: Vec<Value>) -> Vec<Value> {
-    values.sort_by_key(Value::to_string);
-    values
 }
 
 /// The articles of the regulation under which guards failed: that of the clause cited, or, where another instrument is
@@ -115,27 +55,6 @@ fn duty(duty: &Value) -> Value {
         form["firm"] = due["firm"].clone();
     }
     form
-}
-
-/// Whether a duty is the one expected. `unit`, `about` and `firm` are compared where given; a `window`, `due` or
-/// `kept_by` that is not given must not be there.
-fn same_duty(expected: &Value, found: &Value) -> bool {
-    let whole = ["code", "bearer", "status", "window", "due", "kept_by"];
-    whole.iter().all(|f| expected.get(f) == found.get(f))
-        && ["unit", "about", "firm"].iter().all(|f| expected.get(f).is_none_or(|v| found.get(f) == Some(v)))
-}
-
-fn compare_duties(expected: &Value, answer: &Value, differences: &mut Vec<String>) {
-    let codes = list(&expected["duty_codes"]);
-    let mut found: Vec<Value> =
-        list(&answer["duties"]).iter().filter(|d| codes.contains(&d["code"])).map(duty).collect();
-    for wanted in list(&expected["duties"]) {
-        match found.iter().position(|d| same_duty(wanted, d)) {
-            Some(place) => drop(found.remove(place)),
-            None => differences.push(format!("expected.duties: missing {wanted}")),
-        }
-    }
-    differences.extend(found.iter().map(|d| format!("expected.duties: too much {d}")));
 }
 
 fn indications(answer: &Value, ruling: &str) -> Value {
@@ -215,23 +134,6 @@ fn said(key: &str, wanted: &Value, answer: &Value, record: &Value, effects: &BTr
     }
 }
 
-/// Lists are compared in any order.
-fn in_order(key: &str, wanted: &Value) -> Value {
-    match wanted {
-        Value::Array(values) if ["remedies", "attributed"].contains(&key) => {
-            let inner = if key == "remedies" { "next" } else { "holders" };
-            let form = |outer: &Value| {
-                let mut outer = outer.clone();
-                outer[inner] = json!(sorted(list(&outer[inner]).to_vec()));
-                outer
-            };
-            json!(sorted(values.iter().map(form).collect()))
-        }
-        Value::Array(values) => json!(sorted(values.clone())),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => wanted.clone(),
-    }
-}
-
 /// Every code and question code that a list of findings speaks of, and the articles of the codes.
 fn codes(findings: &[&Value]) -> BTreeSet<String> {
     let mut codes = BTreeSet::new();
@@ -294,7 +196,10 @@ fn differences(vector: &Value, Said { answer, effects }: &Said) -> Vec<String> {
     for (key, wanted) in expected {
         match key.as_str() {
             "duties" => {}
-            "duty_codes" => compare_duties(&vector["expected"], answer, &mut differences),
+            "duty_codes" => {
+                let found = list(&answer["duties"]).iter().map(duty).collect();
+                compare_duties(&vector["expected"], found, &mut differences);
+            }
             "questions_include" | "findings_include" => {
                 let findings: Vec<&Value> = if key == "questions_include" {
                     let duties = list(&answer["duties"]).iter().filter_map(|d| d.get("why"));
@@ -317,19 +222,6 @@ fn differences(vector: &Value, Said { answer, effects }: &Said) -> Vec<String> {
     differences
 }
 
-/// An object is compared field by field, so that the path leads to the one that differs.
-fn compare(path: &str, wanted: &Value, said: &Value, differences: &mut Vec<String>) {
-    match (wanted, said) {
-        (Value::Object(wanted), Value::Object(said)) if wanted.keys().eq(said.keys()) => {
-            for (field, wanted) in wanted {
-                compare(&format!("{path}.{field}"), wanted, &said[field], differences);
-            }
-        }
-        _ if wanted == said => {}
-        _ => differences.push(format!("{path}: expected {wanted}\n{:width$}but found {said}", "", width = 8)),
-    }
-}
-
 #[test]
 fn every_vector_is_answered_as_expected() {
     let mut failed = Vec::new();
@@ -338,59 +230,6 @@ fn every_vector_is_answered_as_expected() {
         failed.extend(differences.iter().map(|difference| format!("tests/vectors/{file}: {difference}")));
     }
     assert!(failed.is_empty(), "{} points differ:\n{}", failed.len(), failed.join("\n"));
-}
-
-/// Every value in a vector's expectation, made wrong one at a time: what the key it stands under is, and the wrong one.
-fn planted(expected: &Value) -> Vec<(String, Value)> {
-    fn wrong(value: &Value) -> Vec<Value> {
-        match value {
-            Value::Object(fields) => {
-                let with = |field: &String, value: Value| {
-                    let mut fields = fields.clone();
-                    fields.insert(field.clone(), value);
-                    Value::Object(fields)
-                };
-                fields
-                    .iter()
-                    .flat_map(|(field, value)| wrong(value).into_iter().map(|v| with(field, v)).collect::<Vec<_>>())
-                    .collect()
-            }
-            Value::Array(values) => {
-                let with = |place: usize, value: Value| {
-                    let mut values = values.clone();
-                    values[place] = value;
-                    Value::Array(values)
-                };
-                let mut all: Vec<Value> = Vec::new();
-                for (place, value) in values.iter().enumerate() {
-                    all.extend(wrong(value).into_iter().map(|value| with(place, value)));
-                }
-                all
-            }
-            Value::String(text) => vec![json!(format!("{text}?"))],
-            Value::Bool(yes) => vec![json!(!yes)],
-            Value::Number(number) => vec![json!(number.as_u64().unwrap() + 1_000)],
-            Value::Null => vec![],
-        }
-    }
-    let mut all = Vec::new();
-    for (key, value) in expected.as_object().unwrap() {
-        // A code of which there is no duty is not wrong.
-        let alone = key != "duty_codes";
-        all.extend(wrong(value).into_iter().filter(|_| alone).map(|value| (key.clone(), value)));
-        // A list that ought to be whole, with one left out.
-        if let Value::Array(values) = value
-            && alone
-            && !key.ends_with("_include")
-        {
-            all.extend((0..values.len()).map(|place| {
-                let mut values = values.clone();
-                values.remove(place);
-                (key.clone(), Value::Array(values))
-            }));
-        }
-    }
-    all
 }
 
 #[test]

@@ -14,7 +14,8 @@
 //! **Interpretation.** Before Start nothing is being executed, so nothing can be suspended; the organ adjusts or
 //! terminates. A done step that should conclude something must say what it concluded, for what was found unlawful
 //! does not go forward (条例 25), and only what it says shows that. An order from a body that the record does not
-//! describe as higher is open, for it may be a court.
+//! describe as higher is open, for it may be a court. The procedure and an order each carry the act alone: where both
+//! are named and the order carries nothing, the procedure is judged; where only such an order is named, the order is.
 
 use crate::{
     reading::{
@@ -189,8 +190,8 @@ pub(crate) fn suspend_urgently<S: Sink>(view: &View<'_>, act: &SuspendUrgently, 
 /// The guards of Suspend and Terminate: the procedure, or an order from above.
 pub(crate) fn change<S: Sink>(view: &View<'_>, act: &Change<PartyNo>, sink: &mut S) {
     match &act.ordered {
-        Some(order) => ordered(view, order, sink),
-        None => procedure(view, act.of, &act.procedure, sink),
+        Some(order) if relies(view, order, &act.procedure) => ordered(view, order, sink),
+        Some(_) | None => procedure(view, act.of, &act.procedure, sink),
     }
 }
 
@@ -207,14 +208,21 @@ pub(crate) fn adjust<S: Sink>(view: &View<'_>, act: &Adjust<PartyNo>, sink: &mut
             sink.rule(act.resolution.is_some(), &RESOLUTION);
             sink.rule(act.reason.is_some(), &REASON);
         }
-        (Some(ChangeSize::Major), Some(order)) => ordered(view, order, sink),
-        (Some(ChangeSize::Major), None) => procedure(view, act.of, &act.procedure, sink),
+        (Some(ChangeSize::Major), Some(order)) if relies(view, order, &act.procedure) => ordered(view, order, sink),
+        (Some(ChangeSize::Major), Some(_) | None) => procedure(view, act.of, &act.procedure, sink),
         (None, _) => {}
     }
 }
 
-fn ordered<S: Sink>(view: &View<'_>, order: &Ordered<PartyNo>, sink: &mut S) {
-    let ruling = match view.body_kind(order.by.0) {
+/// Whether an act that names an order is judged by the order: where that may carry it, or nothing else could. Either
+/// is enough, so an order that carries nothing does not spoil the procedure gone through besides.
+fn relies(view: &View<'_>, order: &Ordered<PartyNo>, procedure: &[Step<PartyNo>]) -> bool {
+    procedure.is_empty() || (from_above(view, order) != Ruling::NotMet && order.document.is_some())
+}
+
+/// Whether the order comes from an authority that can give one.
+fn from_above(view: &View<'_>, order: &Ordered<PartyNo>) -> Ruling {
+    match view.body_kind(order.by.0) {
         Some(BodyKind::HigherOrgan) => Ruling::Met,
         Some(BodyKind::Other) => Ruling::Open,
         Some(
@@ -225,8 +233,11 @@ fn ordered<S: Sink>(view: &View<'_>, order: &Ordered<PartyNo>, sink: &mut S) {
             | BodyKind::Receiving,
         )
         | None => Ruling::NotMet,
-    };
-    sink.push(Finding::new(ruling, &ORDERED_FROM_ABOVE).with(order.by.0));
+    }
+}
+
+fn ordered<S: Sink>(view: &View<'_>, order: &Ordered<PartyNo>, sink: &mut S) {
+    sink.push(Finding::new(from_above(view, order), &ORDERED_FROM_ABOVE).with(order.by.0));
     sink.rule(order.document.is_some(), &ORDER_DOCUMENT);
 }
 
@@ -561,11 +572,17 @@ mod tests {
             let ExecutionAct::Adjust(act) = bench.act(4) else { panic!("an adjustment") };
             assert_eq!(obstacles(&bench, "2022-06-01", |view, sink| adjust(view, act, sink)), lines(rows), "{form}");
         }
-        // Without an order, a suspension goes through the procedure.
-        let bench = acting("suspend", r#""of":1,"#, &with(0, ""));
-        let ExecutionAct::Suspend(act) = bench.act(2) else { panic!("a suspension") };
-        let found = obstacles(&bench, "2022-06-01", |view, sink| change(view, act, sink));
-        assert_eq!(found, ["not met 14.step-missing public participation"]);
+        // Without an order, or with one that carries nothing, a suspension goes through the procedure.
+        for named in ["", r#""ordered":{"by":"o","document":"d"},"#, r#""ordered":{"by":"eval"},"#] {
+            for (procedure, rows) in
+                [(with(9, ""), &[][..]), (with(0, ""), &["not met 14.step-missing public participation"])]
+            {
+                let bench = acting("suspend", &format!(r#""of":1,{named}"#), &procedure);
+                let ExecutionAct::Suspend(act) = bench.act(2) else { panic!("a suspension") };
+                let found = obstacles(&bench, "2022-06-01", |view, sink| change(view, act, sink));
+                assert_eq!(found, lines(rows), "{named}");
+            }
+        }
     }
 
     #[test]

@@ -28,7 +28,7 @@ use crate::{
     },
     record::{Fact, FactKind, facts::MaybeOf},
     terms::{
-        About, Addressee, Clause, Cure, EntryNo, Finding, PartyNo, Question, Row, Ruling, Sink,
+        About, Addressee, Clause, Cure, Day, EntryNo, Finding, PartyNo, Question, Row, Ruling, Sink,
         decision::Answered,
         duty::{Duty, DutyRow, Status, Term},
     },
@@ -77,8 +77,9 @@ pub(crate) fn is_major(view: &View<'_>, problem: EntryNo) -> Option<bool> {
 
 /// Each executing unit → organ, for each problem it found.
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
+    let unnamed = Unnamed::find(view);
     for (unit, found) in problems(view) {
-        ledger.duty(report(view, unit, found));
+        ledger.duty(report(view, unit, found, &unnamed));
     }
 }
 
@@ -90,7 +91,26 @@ fn problems(view: &View<'_>) -> Vec<(PartyNo, Mark)> {
         .collect()
 }
 
-fn report(view: &View<'_>, unit: PartyNo, found: Mark) -> Duty {
+/// The reports that name no problem, by whose they are and day. Found once for all problems.
+struct Unnamed(Vec<(PartyNo, Mark)>);
+
+impl Unnamed {
+    fn find(view: &View<'_>) -> Self {
+        let names_none = |no| matches!(view.fact(no), Some((_, Fact::ProblemReported(MaybeOf { of: None }))));
+        let reports = view.facts_all(FactKind::ProblemReported).filter(|(_, mark)| names_none(mark.no));
+        let mut unnamed: Vec<(PartyNo, Mark)> = reports.collect();
+        unnamed.sort_unstable();
+        Self(unnamed)
+    }
+
+    /// The first of a party on a day or later.
+    fn first(&self, by: PartyNo, from: Day) -> Option<Mark> {
+        let place = self.0.partition_point(|(party, mark)| (*party, mark.day) < (by, from));
+        self.0.get(place).filter(|(party, _)| *party == by).map(|(_, mark)| *mark)
+    }
+}
+
+fn report(view: &View<'_>, unit: PartyNo, found: Mark, unnamed: &Unnamed) -> Duty {
     let anchor = (found.day, Some(found.no));
     let deadline = view.deadline(Term::ProblemReport, Some(unit), anchor, None);
     let chain = view.chain_since(unit);
@@ -99,11 +119,10 @@ fn report(view: &View<'_>, unit: PartyNo, found: Mark) -> Duty {
         chain.iter().any(|(unit, since)| Some(*unit) == by && *since <= mark.day)
     };
     let kept = view.answering(found.no, FactKind::ProblemReported).find(own);
-    let unnamed = chain.iter().flat_map(|(unit, _)| view.facts_of(FactKind::ProblemReported, *unit)).find(|mark| {
-        let named = matches!(view.fact(mark.no), Some((_, Fact::ProblemReported(MaybeOf { of: Some(_) }))));
-        let in_time = deadline.is_none_or(|deadline| mark.day <= deadline.due());
-        !named && found.day <= mark.day && in_time && own(mark)
-    });
+    let unnamed = chain
+        .iter()
+        .filter_map(|(unit, since)| unnamed.first(*unit, found.day.max(*since)))
+        .find(|mark| deadline.is_none_or(|deadline| mark.day <= deadline.due()));
     let open = unnamed.map(|mark| Finding::new(Ruling::Open, &REPORT_UNNAMED).with(mark.no));
     let owed = Owed::new(&PROBLEM_REPORT, unit, PartyNo::ORGAN, anchor).about(found.no);
     one_off(view, owed, Terms { deadline, kept, open, ..Terms::default() })
@@ -111,11 +130,12 @@ fn report(view: &View<'_>, unit: PartyNo, found: Mark) -> Duty {
 
 /// The limb of each problem, and the question whether one that went unreported is major.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
+    let unnamed = Unnamed::find(view);
     for (unit, found) in problems(view).into_iter().filter(|(_, found)| found.day >= IN_FORCE) {
         if let Some((_, Fact::ProblemFound(problem))) = view.fact(found.no) {
             sink.push(Finding::new(Ruling::Met, &LIMB).with(found.no).with(problem.kind.words()));
         }
-        let duty = report(view, unit, found);
+        let duty = report(view, unit, found, &unnamed);
         if duty.status == Status::Overdue && duty.missed() && is_major(view, found.no).is_none() {
             let about = About::entry(found.no);
             sink.push(Finding::new(Ruling::Open, &MAJOR).with(duty.bearer).with(found.no).about(about));

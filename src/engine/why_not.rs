@@ -23,7 +23,7 @@ use crate::{
     },
     terms::{
         Arg, Cure, Day, EntryNo, Finding, PartyNo, Ruling,
-        accountability::Measure,
+        accountability::{Eligible, Measure},
         decision::Answered,
         form::{AnyRef, PersonRef},
     },
@@ -128,7 +128,8 @@ impl Case {
     /// there is no such proceeding, or for a referral, which is asked per person.
     #[must_use]
     pub fn why_not_measure(&self, as_of: Day, proceeding: EntryNo, measure: Measure) -> Option<WhyNot> {
-        let target = eligibility::explain(&self.view(as_of), proceeding, measure)?.target;
+        let answered = eligibility::explain(&self.view(as_of), proceeding, measure)?;
+        let target = answered.target;
         let of = proceeding;
         let act = match measure {
             Measure::OrderCorrection => {
@@ -151,7 +152,16 @@ impl Case {
             reference: None,
             what: What::Accountability(act),
         };
-        self.why_not(&draft).ok()
+        let mut why = self.why_not(&draft).ok()?;
+        // The answer says which rung is missing, where the act's own guards say only that the state is another.
+        let obstacles: Vec<Finding> = answered.obstacles().copied().collect();
+        if why.way != Way::Open && !obstacles.is_empty() {
+            why.failed = obstacles;
+        }
+        if why.way == Way::ByHand && answered.eligible == Eligible::Barred {
+            why.way = Way::Barred;
+        }
+        Some(why)
     }
 
     fn id(&self, party: PartyNo) -> Id<'static> {

@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     Speaker,
-    drawing::{self, Notation},
+    drawing::{self, Machine, Notation},
 };
 
 macro_rules! words {
@@ -97,7 +97,7 @@ fn plain(label: &str) -> String {
     label.chars().map(|c| if matches!(c, ':' | ';' | ',' | '#' | '\n' | '\r' | '%') { ' ' } else { c }).collect()
 }
 
-/// The review as Markdown: its sections, then the life of the case and the responsibility graph as drawings.
+/// The review as Markdown: its sections, then the life of the case, the responsibility graph and the machines, drawn.
 pub(crate) fn markdown(review: &str, view: &View<'_>, answer: Option<&Answer>, speaker: &Speaker<'_>) -> String {
     let mut out = String::with_capacity(review.len() * 2);
     let mut lines = review.lines();
@@ -126,6 +126,10 @@ pub(crate) fn markdown(review: &str, view: &View<'_>, answer: Option<&Answer>, s
         let headings = [words!("执行过程", "The life of the decision"), words!("责任关系", "Who answers to whom")];
         for (heading, drawing) in headings.into_iter().zip([life, graph]) {
             let _ = writeln!(out, "\n## {}\n\n```mermaid\n{drawing}```", lang.of(heading));
+        }
+        let _ = writeln!(out, "\n## {}", lang.of(words!("状态机", "The machines")));
+        for which in Machine::ALL {
+            let _ = writeln!(out, "\n```mermaid\n{}```", drawing::machine(*which, Notation::Mermaid, lang));
         }
     }
     out

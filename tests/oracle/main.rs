@@ -4,7 +4,10 @@
 
 mod adapter;
 mod compare;
+mod conformance;
 mod differ;
+#[path = "../common/vectors.rs"]
+mod form;
 mod generate;
 mod opinion;
 mod opinion_acts;

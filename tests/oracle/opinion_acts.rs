@@ -231,7 +231,11 @@ impl Case<'_> {
                 let order = &e.f["ordered"];
                 let above = ["body.higher_organ", "body.other"];
                 let ordered = above.contains(&self.party(order["by"].as_str().unwrap_or("")).as_str());
-                if tag == "confirm_suspension" || !ordered || order["document"].is_null() {
+                let carried = ordered && !order["document"].is_null();
+                // An act that names nothing but an order is judged by that.
+                if tag != "confirm_suspension" && (carried || (!order.is_null() && e.list("procedure").is_empty())) {
+                    out.need("14", carried);
+                } else {
                     let named = Some(e.n("of")).filter(|of| self.visible(*of, v));
                     let last = || self.path("execution", 0, v).last().map(|m| m.no);
                     let floor = named.or_else(last).map_or(Day::FIRST, |no| self.e(no).first);
@@ -310,13 +314,14 @@ impl Case<'_> {
         }
         out.need("21", e.by == self.organ);
         let free = ["extend_correction", "reject_correction", "accept_correction", "withdraw"].contains(&tag);
-        out.need("21", free || ["direct", "by_reference"].contains(&self.application(v)));
+        out.need("02", free || ["direct", "by_reference"].contains(&self.application(v)));
         let burdens = ["order_correction", "reject_correction", "establish_refusal", "interview", "circulate"];
         out.need("24", !burdens.contains(&tag) || self.conduct(self.e(of)).1 >= FORCE);
         let unit = self.heir(self.e(of).s("unit"), v);
         let (new, old) = (e.d("correct_by"), self.correct_by(of, v));
         let report = self.since_asked(of, "fact.correction_reported", v);
         let mark = |e: &E| (e.day, e.no);
+        let mut complete = true;
         out.need(
             "21",
             match tag {
@@ -335,15 +340,21 @@ impl Case<'_> {
                     let past = old.is_some_and(|d| v.day > d && known(d));
                     let none = self.determined(of, Question::NoCorrection, v);
                     let none = none.filter(|d| d.s("answer") == "met" && d.has("document"));
-                    stated.is_some_and(|s| report.is_none_or(|r| mark(r) < mark(s)))
-                        || (past && report.is_none() && e.has("silence"))
-                        || report.zip(none).is_some_and(|(r, d)| mark(d) > mark(r))
+                    let said = stated.is_some_and(|s| report.is_none_or(|r| mark(r) < mark(s)))
+                        || report.zip(none).is_some_and(|(r, d)| mark(d) > mark(r));
+                    // Silence speaks only where the record is complete: that is a matter of keeping it.
+                    let silence = report.is_none() || e.has("silence");
+                    complete = said || !silence || old.is_none_or(known);
+                    said || (past && report.is_none() && e.has("silence"))
                 }
-                "interview" => self.head(&unit, v.day, v).is_some_and(|head| head == e.s("person")),
                 "withdraw" => e.has("reason"),
                 _ => true,
             },
         );
+        out.need("17", complete);
+        // Who the head is, is said by the article on the persons responsible.
+        let head = || self.head(&unit, v.day, v).is_some_and(|head| head == e.s("person"));
+        out.need("10", tag != "interview" || head());
         if ["interview", "circulate"].contains(&tag) && from == "corrected_after_refusal" {
             let due = self.organ_on(v, Question::StillDue, of) == Some(true);
             out.need("21", due && self.answer(v, &e.kind, of).is_none());
@@ -396,7 +407,8 @@ impl Case<'_> {
 
     fn establish(&self, e: &E, v: View, out: &mut Verdict) {
         let (unit, (from, to)) = (self.heir(e.s("unit"), v), self.conduct(e));
-        out.need("24", to >= FORCE && to <= v.day);
+        out.need("24", to >= FORCE);
+        out.need("21", to <= v.day);
         let then = View { day: to.min(v.day), ..v };
         out.need(
             "06",
@@ -414,15 +426,16 @@ impl Case<'_> {
             };
             bearer == unit && self.duties(v).iter().any(|d| named(d) && d.status == Status::Overdue)
         };
-        // A fact or a determination that stands, and leads back to no report of a breach.
+        // A fact or a determination that stands; and it must lead back to no report of a breach.
         let fit = |no: No| {
             let solid = self.e(no).is("fact") || self.e(no).is("determination");
-            self.visible(no, v) && solid && !self.of_report(no)
+            self.visible(no, v) && solid
         };
         let grounds = e.list("grounds");
         out.need("21", !grounds.is_empty());
         for g in grounds {
             out.need("21", (g["entry"].is_null() || fit(cited(g))) && (g["duty"].is_null() || missed(g)));
+            out.need("20", g["entry"].is_null() || !self.visible(cited(g), v) || !self.of_report(cited(g)));
         }
         let others = self.moves.iter().filter(|m| m.machine == "proceeding" && m.no == m.of);
         for other in others.map(|m| self.e(m.no)) {
@@ -489,10 +502,12 @@ impl Case<'_> {
                 out.go("referral", e.no, "referred");
                 let twice = |o: &&E| o.n("of") == e.n("of") && o.s("person") == e.s("person");
                 let first = self.each(v, &e.kind).iter().find(|o| twice(o)).is_none();
-                let guards = self.refer_guards(e.n("of"), e.s("person"), e.s("capacity"), e.s("ground"), v);
                 let settled = ["direct", "by_reference"].contains(&self.application(v));
-                let lawful = settled && e.by == self.organ && disciplines(e.s("to")) && guards == [Some(true); 2];
+                let (of, person) = (e.n("of"), e.s("person"));
+                let (points, tenure) = self.refer_points(of, person, e.s("capacity"), e.s("ground"), v);
+                let lawful = settled && e.by == self.organ && disciplines(e.s("to")) && points == [Some(true); 2];
                 out.need("21", history || (lawful && first));
+                out.need("10", history || tenure == Some(true));
             }
             "decide" => {
                 out.go("referral", inst, "decided");
@@ -527,6 +542,20 @@ impl Case<'_> {
 
     /// The two halves of a referral's guards, met, not met or open: the determinations, and the rest.
     pub fn refer_guards(&self, of: No, person: &str, capacity: &str, ground: &str, v: View) -> [Option<bool>; 2] {
+        let ([named, rest], tenure) = self.refer_points(of, person, capacity, ground, v);
+        let open = if rest.is_none() || tenure.is_none() { None } else { Some(true) };
+        [named, if [rest, tenure].contains(&Some(false)) { Some(false) } else { open }]
+    }
+
+    /// The same, with the tenure of a leader by itself.
+    fn refer_points(
+        &self,
+        of: No,
+        person: &str,
+        capacity: &str,
+        ground: &str,
+        v: View,
+    ) -> ([Option<bool>; 2], Option<bool>) {
         let alive = self.lives(of, v);
         let (from, to) = self.conduct(self.e(of));
         let question = match capacity {
@@ -574,9 +603,8 @@ impl Case<'_> {
             "responsible_leader" if !led => None,
             _ => Some(true),
         };
-        let rest = [Some(alive), Some(to >= FORCE), public, tenure];
-        let open = if rest.contains(&None) { None } else { Some(true) };
-        [Some(named && fits), if rest.contains(&Some(false)) { Some(false) } else { open }]
+        let rest = if alive && to >= FORCE { public } else { Some(false) };
+        ([Some(named && fits), rest], tenure)
     }
 
     /// The proceeding a decision rests on, and the days of the conduct, where the record tells them.

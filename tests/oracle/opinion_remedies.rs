@@ -86,11 +86,16 @@ impl Case<'_> {
         let path = self.path("remedy", of, v);
         let mut answers = path.into_iter().filter(|m| m.day <= v.day && self.e(m.no).kind == "remedy.answer");
         let from = if state.starts_with("answered") { answers.next_back().map_or(of, |m| m.no) } else { of };
-        // An open point is settled by the body filed with.
+        // An open point is settled, and a late filing let in, by the body filed with; by one that it could be, while
+        // nothing is filed.
         let about = from.to_string();
+        let takes = |by: &str| match before {
+            "" => self.right_body(of, step, by, v) != Some(false),
+            _ => before == by,
+        };
         let may = |by: &str| {
             let kind = self.party(by);
-            (kind == "organ" || kind.starts_with("body")) && (before.is_empty() || before == by)
+            (kind == "organ" || kind.starts_with("body")) && takes(by)
         };
         let open = self.ruled(v, Question::RemedyInTime, &[("entry", &about)], may).map(|(met, _)| met);
         let Some(period) = row.and_then(|row| row.3) else { return (open, None) };
@@ -117,7 +122,7 @@ impl Case<'_> {
         }
         let taken = self.dated(v, "fact.late_filing_accepted").into_iter();
         let mut taken = taken.filter(|e| e.n("of") == of && e.day > due.day);
-        if taken.any(|e| before.is_empty() || e.by == before) {
+        if taken.any(|e| takes(&e.by)) {
             return (Some(true), None);
         }
         (Some(false), Some(due))

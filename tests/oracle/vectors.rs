@@ -212,9 +212,9 @@ fn the_ladder() {
         &o,
         "failed",
         &[
-            "failed/12/accountability.interview = 21",
+            "failed/12/accountability.interview = 10",
             "failed/7/accountability.interview = 21",
-            "failed/9/accountability.establish_refusal = 21",
+            "failed/9/accountability.establish_refusal = 17 21",
         ],
     );
     says(&o, "proceeding", &["proceeding/6 = u1 item2 interviewed 2021-04-20"]);
