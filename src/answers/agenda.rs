@@ -52,7 +52,7 @@ codes! {
 
 /// When a lamp turns yellow. It turns red where a duty is missed on a due day with authority, and never by a
 /// demonstration number or a provisional day. The numbers are the host's: the law sets none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum LampPolicy {
     /// So many calendar days before the due day.

@@ -9,6 +9,7 @@ pub mod graph;
 mod next;
 pub mod referral;
 pub mod remedies;
+pub mod tally;
 
 pub use agenda::{Lamp, LampPolicy};
 pub use audience::Audience;
@@ -17,6 +18,7 @@ pub use eligibility::Eligibility;
 pub use next::NextAct;
 pub use referral::{ReferralEligibility, ReferralOnRecord};
 pub use remedies::RemedyAnswer;
+pub use tally::Tally;
 
 use alloc::{boxed::Box, collections::BTreeSet, vec::Vec};
 
@@ -206,7 +208,8 @@ pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
     if view.day < IN_FORCE {
         return Ok(Assessment::NotInForce { as_of: view.day, audience: None });
     }
-    let mut duties = Vec::new();
+    // Room for the duties of a middling record, which would else be moved each time the list grows.
+    let mut duties = Vec::with_capacity(96);
     articles::duties(view, &mut duties);
     if duties.len() > WINDOW_LIMIT {
         return Err(AssessError::TooManyWindows);
@@ -286,7 +289,7 @@ fn standing(view: &View<'_>) -> Option<Standing> {
 fn without_effect(view: &View<'_>) -> Vec<WithoutEffect> {
     view.position
         .judged
-        .iter()
+        .told()
         .filter(|judged| !judged.in_effect && !judged.retracted)
         .filter(|judged| view.entry(judged.act).is_some_and(|entry| entry.day().is_none_or(|day| day <= view.day)))
         .map(|judged| WithoutEffect { act: judged.act, failed: judged.findings.clone() })
@@ -301,7 +304,7 @@ fn questions(view: &View<'_>, open: Vec<Finding>, duties: &[Duty], liability: &L
     let acts = view
         .position
         .judged
-        .iter()
+        .told()
         .filter(|judged| judged.in_effect && !judged.retracted)
         .filter(|judged| view.entry(judged.act).and_then(|entry| entry.day()).is_some_and(|day| day <= view.day));
     for judged in acts {

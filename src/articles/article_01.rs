@@ -15,6 +15,8 @@
 //! **Interpretation.** A period that the organ sets without naming its document still counts, for the act
 //! itself is the organ's; that no document is named is a finding.
 
+use alloc::vec::Vec;
+
 use crate::{
     reading::View,
     record::{StandardAct, What},
@@ -47,7 +49,9 @@ pub(crate) fn set_period<S: Sink>(act: &StandardAct<PartyNo>, sink: &mut S) {
 
 /// Periods set without a document.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
-    for set in view.position.periods.iter().filter(|set| set.on <= view.day) {
+    let mut lacking: Vec<_> = view.facts.lacking(None).map(|(_, mark)| mark.no).collect();
+    lacking.sort_unstable();
+    for set in lacking.into_iter().filter_map(|no| view.position.periods.by(no)).filter(|set| set.on <= view.day) {
         if let Some(What::Standard(StandardAct::SetPeriod(form))) = view.entry(set.act).map(|entry| &entry.what)
             && form.document.is_none()
         {
@@ -126,8 +130,9 @@ mod tests {
             (Period::Months(4), Some(law), "2022-07-01"),
             (Period::Months(2), Some(law), "2022-05-05"),
         ] {
-            let mut bench = Bench::new(&[]).period("2022-01-01", Term::Opinion, period);
-            bench.position.periods[0].authority = authority;
+            let mut bench = Bench::new(&[]);
+            let (on, term) = (day("2022-01-01"), Term::Opinion);
+            bench.position.periods.push(PeriodSet { on, act: EntryNo(1), term, unit: None, period, authority });
             let view = bench.on("2022-03-01");
             let statute = Governing::statute(Period::Months(3), law);
             let deadline = view.deadline(Term::Opinion, None, (day("2022-03-01"), None), Some(statute)).unwrap();

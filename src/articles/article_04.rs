@@ -13,6 +13,8 @@
 //! designation, not a refusal: the text asks for a mechanism, it does not make the designation void, and 条例 34
 //! leaves the choice of the executing units to the organ.
 
+use alloc::vec::Vec;
+
 use crate::{
     reading::View,
     record::{What, acts::ExecutionAct},
@@ -57,7 +59,10 @@ pub(crate) fn by_organ<S: Sink>(by: PartyNo, sink: &mut S) {
 
 /// Whether the lead or sole unit of each designation in effect is competent.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
-    for designation in view.position.designations.iter().filter(|designation| designation.on <= view.day) {
+    let mut lacking: Vec<_> = view.facts.lacking(None).map(|(_, mark)| mark.no).collect();
+    lacking.sort_unstable();
+    let designations = lacking.into_iter().filter_map(|no| view.position.designated_by(no));
+    for designation in designations.filter(|designation| designation.on <= view.day) {
         let Some(What::Execution(ExecutionAct::Designate(act) | ExecutionAct::Redesignate(act))) =
             view.entry(designation.act).map(|entry| &entry.what)
         else {

@@ -132,7 +132,9 @@ fn scope(view: &View<'_>, anchor: (Day, Option<EntryNo>), ledger: &mut impl Ledg
 
 /// Inspections that were not full, and the standards that come under the control of frequency.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
-    for mark in view.facts_of(FactKind::InspectionConducted, PartyNo::ORGAN).filter(|mark| mark.day >= IN_FORCE) {
+    let lacking = view.facts.lacking(Some(FactKind::InspectionConducted));
+    let of_organ = lacking.take_while(|(by, _)| *by == PartyNo::ORGAN).map(|(_, mark)| mark);
+    for mark in of_organ.filter(|mark| IN_FORCE <= mark.day && mark.day <= view.day) {
         let Some((_, Fact::InspectionConducted(fact))) = view.fact(mark.no) else { continue };
         for aspect in ASPECTS.iter().filter(|aspect| !fact.aspects.contains(aspect)) {
             sink.push(Finding::new(Ruling::NotMet, &ASPECT_MISSING).with(mark.no).with(aspect.words()));

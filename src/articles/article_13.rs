@@ -75,7 +75,8 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
 
 /// Meetings of executing units that do not count.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
-    for (unit, mark) in view.facts_all(FactKind::MeetingHeld) {
+    let lacking = view.facts.lacking(Some(FactKind::MeetingHeld));
+    for (unit, mark) in lacking.filter(|(_, mark)| mark.day <= view.day) {
         let Some((_, Fact::MeetingHeld(meeting))) = view.fact(mark.no) else { continue };
         let finding = match meeting.dedicated {
             Some(true) => continue,

@@ -153,7 +153,8 @@ pub(crate) fn commission<S: Sink>(view: &View<'_>, act: &CommissionEvaluation<Pa
 
 /// The guards of CancelEvaluation.
 pub(crate) fn cancel<S: Sink>(view: &View<'_>, act: &Reasoned, sink: &mut S) {
-    let stands = commissions(view).any(|commission| commission.act == act.of && commission.cancelled.is_none());
+    let commission = view.position.commission(act.of).filter(|commission| commission.on <= view.day);
+    let stands = commission.is_some_and(|commission| commission.cancelled.is_none_or(|(on, _)| on > view.day));
     let ruling = if stands { Ruling::Met } else { Ruling::NotMet };
     sink.push(Finding::new(ruling, &COMMISSIONED).with(act.of));
     sink.rule(act.reason.is_some(), &CANCELLED_FOR_A_REASON);

@@ -126,7 +126,9 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
 /// Entries without evidence, and acts that rest on what was retracted.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     evidence(view, usize::MAX, sink);
-    for entry in view.standing().filter(|entry| entry.what.is_act()) {
+    // An entry rests only on earlier ones, so none before the first that was retracted rests on one.
+    let Some(first) = view.facts.first_retracted() else { return };
+    for entry in view.standing_after(first).filter(|entry| entry.what.is_act()) {
         let mut rested: Vec<EntryNo> = named(entry).into_iter().filter(|of| view.facts.retracted(*of)).collect();
         let from = view.position.rested.partition_point(|(act, _)| *act < entry.no);
         let unnamed = view.position.rested.get(from..).unwrap_or(&[]).iter();
@@ -143,7 +145,8 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
 /// Finds the standing entries without evidence, so many at most; says whether there was one.
 fn evidence<S: Sink>(view: &View<'_>, most: usize, sink: &mut S) -> bool {
     let mut missing = false;
-    for (n, entry) in view.standing().filter(|entry| !view.facts.evidenced(entry.no)).enumerate() {
+    let bare = view.facts.bare().filter_map(|no| view.entry(no)).filter(|entry| view.stands(entry));
+    for (n, entry) in bare.enumerate() {
         missing = true;
         if n == most {
             sink.rule(false, &EVIDENCE_MORE);

@@ -36,7 +36,7 @@ static HISTORY: Row = Row::new(
 
 /// Which acts are history, as points that hold.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
-    for judged in view.position.judged.iter().filter(|judged| judged.before_force && judged.in_effect) {
+    for judged in view.position.judged.told().filter(|judged| judged.before_force && judged.in_effect) {
         sink.push(Finding::new(Ruling::Met, &HISTORY).with(judged.act).with(IN_FORCE));
     }
 }

@@ -100,8 +100,20 @@ impl Case {
     }
 
     pub(super) fn take_accountability(&mut self, entry: &Entry<PartyNo>, act: &AccountabilityAct<PartyNo>) {
-        let Some(on) = entry.day() else { return };
-        let step = Step { on, act: entry.no };
+        let Some((next, verdict)) = self.consider_accountability(entry, act) else { return };
+        if let (Some(next), true) = (next, verdict.in_effect) {
+            self.move_accountability(entry, act, next);
+        }
+        self.note(entry.no, verdict);
+    }
+
+    /// Judges an act without moving the machine; the state the table leads to comes with it.
+    pub(super) fn consider_accountability(
+        &self,
+        entry: &Entry<PartyNo>,
+        act: &AccountabilityAct<PartyNo>,
+    ) -> Option<(Option<Accountability>, Verdict)> {
+        let step = Step { on: entry.day()?, act: entry.no };
         let of = entry.what.continues();
         let now = of.and_then(|of| self.running(of)).and_then(|running| running.states.last().copied());
         let next = match (of, now) {
@@ -109,11 +121,7 @@ impl Case {
             (Some(_), Some(state)) => state.next(act.kind(), step),
             (Some(_), None) => None,
         };
-        let verdict = self.judge_accountability(entry, act, now, next.is_some());
-        if let (Some(next), true) = (next, verdict.in_effect) {
-            self.move_accountability(entry, act, next);
-        }
-        self.note(entry.no, verdict);
+        Some((next, self.judge_accountability(entry, act, now, next.is_some())))
     }
 
     fn running(&self, opened: EntryNo) -> Option<&Running> {

@@ -19,6 +19,15 @@ use crate::{
 
 use super::replay::{Case, OUT_OF_ORDER, Verdict, before_force};
 
+/// The referral that an act continues.
+fn continued(act: &DisciplineAct<PartyNo>) -> Option<EntryNo> {
+    match act {
+        DisciplineAct::Refer(_) => None,
+        DisciplineAct::Decide(form) => form.of,
+        DisciplineAct::NoSanction(form) => Some(form.of),
+    }
+}
+
 static NOT_REFERRED: Words = Words { zh: "尚未移送", en: "not referred" };
 
 impl Case {
@@ -41,23 +50,27 @@ impl Case {
     }
 
     pub(super) fn take_discipline(&mut self, entry: &Entry<PartyNo>, act: &DisciplineAct<PartyNo>) {
-        let Some(on) = entry.day() else { return };
-        let step = Step { on, act: entry.no };
-        let of = match act {
-            DisciplineAct::Refer(_) => None,
-            DisciplineAct::Decide(form) => form.of,
-            DisciplineAct::NoSanction(form) => Some(form.of),
-        };
+        let Some((next, verdict)) = self.consider_discipline(entry, act) else { return };
+        if let (Some(next), true) = (next, verdict.in_effect) {
+            self.move_discipline(entry, act, continued(act).unwrap_or(entry.no), next);
+        }
+        self.note(entry.no, verdict);
+    }
+
+    /// Judges an act without moving the machine; the state the table leads to comes with it.
+    pub(super) fn consider_discipline(
+        &self,
+        entry: &Entry<PartyNo>,
+        act: &DisciplineAct<PartyNo>,
+    ) -> Option<(Option<Discipline>, Verdict)> {
+        let step = Step { on: entry.day()?, act: entry.no };
+        let of = continued(act);
         let now = of.and_then(|of| self.discipline.now(of));
         let next = match of {
             None => Discipline::open(act.kind(), step),
             Some(_) => now.and_then(|state| state.next(act.kind(), step)),
         };
-        let verdict = self.judge_discipline(entry, act, (of, now), next.is_some());
-        if let (Some(next), true) = (next, verdict.in_effect) {
-            self.move_discipline(entry, act, of.unwrap_or(entry.no), next);
-        }
-        self.note(entry.no, verdict);
+        Some((next, self.judge_discipline(entry, act, (of, now), next.is_some())))
     }
 
     /// An open guard refuses: nobody is burdened on an open question.

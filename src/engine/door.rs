@@ -117,27 +117,36 @@ impl<'a> Draft<'a> {
 }
 
 impl Case {
-    /// Judges an entry without storing it.
+    /// Judges an entry without storing it. Nothing is copied: it costs what judging costs.
     ///
     /// # Errors
     ///
     /// When the entry is malformed. A refused act is an answer, not an error.
     pub fn propose(&self, draft: Draft<'_>) -> Result<Proposal, Malformed> {
-        let mut supposed = self.clone();
-        let no = supposed.append(draft)?;
-        let Some(judged) = supposed.position.judged(no) else { return Ok(Proposal::NotAnAct) };
-        let findings = judged.findings.clone();
+        if self.known < self.record.entries().len() {
+            // The entry would stand after what was known, not after what was recorded since.
+            return self.known_alone()?.propose(draft);
+        }
+        let entry = self.record.check(draft.numbered(self.record.next()))?;
+        let Some(judged) = self.consider(&entry) else { return Ok(Proposal::NotAnAct) };
+        let findings = judged.findings;
         if judged.in_effect {
             return Ok(Proposal::Accepted(Accepted { questions: findings }));
         }
-        let what = supposed.record.entry(no).map(|entry| &entry.what);
-        let possible_in = match what {
-            Some(What::Execution(act)) => execution::possible_in(act.kind()).collect(),
-            _ => Vec::new(),
+        let possible_in = match &entry.what {
+            What::Execution(act) => execution::possible_in(act.kind()).collect(),
+            What::Accountability(_)
+            | What::Discipline(_)
+            | What::Remedy(_)
+            | What::Evaluation(_)
+            | What::Standard(_)
+            | What::Fact(_)
+            | What::Determination(_)
+            | What::Statement(_) => Vec::new(),
         };
         let now = self.execution.last().map(execution::Execution::state);
         Ok(Proposal::Refused(Refusal {
-            tag: what.map_or("", What::tag),
+            tag: entry.what.tag(),
             failed: findings,
             possible_in,
             possible_now: execution::possible_now(now).map(|row| row.act.code()).collect(),
@@ -157,9 +166,7 @@ impl Case {
 
     fn append_numbered<'a>(&mut self, entry: impl FnOnce(EntryNo) -> Entry<Id<'a>>) -> Result<EntryNo, Malformed> {
         if self.known < self.record.entries().len() {
-            let mut document = self.record.document();
-            document.entries.truncate(self.known);
-            self.record = Arc::new(document.open()?);
+            *self = self.known_alone()?;
         }
         let record = Arc::make_mut(&mut self.record);
         let no = record.append(entry(record.next()))?;
@@ -172,6 +179,15 @@ impl Case {
             }
         }
         Ok(no)
+    }
+
+    /// The same case on a record of only what it knows.
+    fn known_alone(&self) -> Result<Self, Malformed> {
+        let mut document = self.record.document();
+        document.entries.truncate(self.known);
+        let mut alone = self.clone();
+        alone.record = Arc::new(document.open()?);
+        Ok(alone)
     }
 
     /// The same case with entries supposed, leaving this one as it is.

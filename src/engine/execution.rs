@@ -24,19 +24,27 @@ static NOT_ADOPTED: Words = Words { zh: "尚未作出", en: "not adopted" };
 
 impl Case {
     pub(super) fn take_execution(&mut self, entry: &Entry<PartyNo>, act: &ExecutionAct<PartyNo>) {
-        let Some(on) = entry.day() else { return };
-        let step = Step { on, act: entry.no };
+        let Some((next, verdict)) = self.consider_execution(entry, act) else { return };
+        match next {
+            Some(next) if verdict.in_effect => self.move_execution(entry, act, next),
+            _ => self.attempt(entry, act, self.execution.last().copied()),
+        }
+        self.note(entry.no, verdict);
+    }
+
+    /// Judges an act without moving the machine; the state the table leads to comes with it.
+    pub(super) fn consider_execution(
+        &self,
+        entry: &Entry<PartyNo>,
+        act: &ExecutionAct<PartyNo>,
+    ) -> Option<(Option<Execution>, Verdict)> {
+        let step = Step { on: entry.day()?, act: entry.no };
         let now = self.execution.last().copied();
         let next = match now {
             None => Execution::open(act.kind(), step),
             Some(state) => state.next(act.kind(), step),
         };
-        let verdict = self.judge_execution(entry, act, now, next.is_some());
-        match next {
-            Some(next) if verdict.in_effect => self.move_execution(entry, act, next),
-            _ => self.attempt(entry, act, now),
-        }
-        self.note(entry.no, verdict);
+        Some((next, self.judge_execution(entry, act, now, next.is_some())))
     }
 
     fn judge_execution(

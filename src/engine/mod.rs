@@ -2,6 +2,7 @@
 
 mod account;
 mod accountability;
+mod batch;
 mod compare;
 mod decision;
 mod discipline;
@@ -15,6 +16,7 @@ mod speak;
 mod why_not;
 
 pub use account::{Account, AccountError, Subject};
+pub use batch::Batch;
 pub use compare::{AnotherDecision, Comparison};
 pub use decision::{AnyDecision, Decision, Refused, Why};
 pub use door::{Accepted, Draft, Proposal, Refusal};

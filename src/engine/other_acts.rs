@@ -2,22 +2,37 @@
 //! them pass.
 
 use crate::{
+    articles::guards,
     reading::position::{Commission, PeriodSet},
     record::{Entry, EvaluationAct, StandardAct},
     terms::PartyNo,
 };
 
-use super::replay::{Case, before_force};
+use super::replay::{Case, Verdict, before_force};
 
 impl Case {
-    pub(super) fn take_evaluation(&mut self, entry: &Entry<PartyNo>, act: &EvaluationAct<PartyNo>) {
-        let Some(on) = entry.day() else { return };
+    pub(super) fn consider_evaluation(&self, entry: &Entry<PartyNo>, act: &EvaluationAct<PartyNo>) -> Option<Verdict> {
+        entry.day()?;
         let mut sink = self.points();
         let history = before_force(entry);
         if !history {
-            crate::articles::guards::other::evaluation(&self.judging(entry), act, &mut sink);
+            guards::other::evaluation(&self.judging(entry), act, &mut sink);
         }
-        let verdict = self.verdict(entry.no, sink, history, false);
+        Some(self.verdict(entry.no, sink, history, false))
+    }
+
+    pub(super) fn consider_standard(&self, entry: &Entry<PartyNo>, act: &StandardAct<PartyNo>) -> Option<Verdict> {
+        entry.day()?;
+        let mut sink = self.points();
+        let history = before_force(entry);
+        if !history {
+            guards::other::standard(&self.judging(entry), act, &mut sink);
+        }
+        Some(self.verdict(entry.no, sink, history, false))
+    }
+
+    pub(super) fn take_evaluation(&mut self, entry: &Entry<PartyNo>, act: &EvaluationAct<PartyNo>) {
+        let (Some(on), Some(verdict)) = (entry.day(), self.consider_evaluation(entry, act)) else { return };
         if verdict.in_effect {
             match act {
                 EvaluationAct::CommissionEvaluation(form) => self.position.commissions.push(Commission {
@@ -29,7 +44,10 @@ impl Case {
                     cancelled: None,
                 }),
                 EvaluationAct::CancelEvaluation(form) => {
-                    for commission in self.position.commissions.iter_mut().filter(|c| c.act == form.of) {
+                    let commissions = &mut self.position.commissions;
+                    if let Ok(place) = commissions.binary_search_by_key(&form.of, |commission| commission.act)
+                        && let Some(commission) = commissions.get_mut(place)
+                    {
                         commission.cancelled = Some((on, entry.no));
                     }
                 }
@@ -39,13 +57,7 @@ impl Case {
     }
 
     pub(super) fn take_standard(&mut self, entry: &Entry<PartyNo>, act: &StandardAct<PartyNo>) {
-        let Some(on) = entry.day() else { return };
-        let mut sink = self.points();
-        let history = before_force(entry);
-        if !history {
-            crate::articles::guards::other::standard(&self.judging(entry), act, &mut sink);
-        }
-        let verdict = self.verdict(entry.no, sink, history, false);
+        let (Some(on), Some(verdict)) = (entry.day(), self.consider_standard(entry, act)) else { return };
         if verdict.in_effect {
             let StandardAct::SetPeriod(form) = act;
             self.position.periods.push(PeriodSet {

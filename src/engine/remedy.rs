@@ -28,6 +28,15 @@ use super::replay::{Case, OUT_OF_ORDER, Verdict, before_force};
 /// The first day of the 督查条例, whose art 17 opens a review.
 const INSPECTION_FROM: Day = Day::of(2021, 2, 1);
 
+/// The decision or conclusion that an act is about.
+fn attacked(act: &RemedyAct<PartyNo>) -> EntryNo {
+    match act {
+        RemedyAct::File(form) => form.of,
+        RemedyAct::Answer(form) => form.of,
+        RemedyAct::Discontinue(form) => form.of,
+    }
+}
+
 static NOT_OPENED: Words = Words { zh: "没有可申请救济的处理", en: "nothing to attack" };
 
 impl Case {
@@ -38,19 +47,23 @@ impl Case {
     }
 
     pub(super) fn take_remedy(&mut self, entry: &Entry<PartyNo>, act: &RemedyAct<PartyNo>) {
-        let Some(on) = entry.day() else { return };
-        let of = match act {
-            RemedyAct::File(form) => form.of,
-            RemedyAct::Answer(form) => form.of,
-            RemedyAct::Discontinue(form) => form.of,
-        };
-        let now = self.remedy.now(of);
-        let next = now.and_then(|state| state.next(act.kind(), Step { on, act: entry.no }));
-        let verdict = self.judge_remedy(entry, act, (of, now), next.is_some());
+        let Some((next, verdict)) = self.consider_remedy(entry, act) else { return };
         if let (Some(next), true) = (next, verdict.in_effect) {
-            self.move_remedy(entry, act, of, next);
+            self.move_remedy(entry, act, attacked(act), next);
         }
         self.note(entry.no, verdict);
+    }
+
+    /// Judges an act without moving the machine; the state the table leads to comes with it.
+    pub(super) fn consider_remedy(
+        &self,
+        entry: &Entry<PartyNo>,
+        act: &RemedyAct<PartyNo>,
+    ) -> Option<(Option<Machine>, Verdict)> {
+        let (on, of) = (entry.day()?, attacked(act));
+        let now = self.remedy.now(of);
+        let next = now.and_then(|state| state.next(act.kind(), Step { on, act: entry.no }));
+        Some((next, self.judge_remedy(entry, act, (of, now), next.is_some())))
     }
 
     /// An open guard lets the act pass: nobody loses a remedy by the engine.

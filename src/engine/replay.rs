@@ -133,8 +133,13 @@ impl Case {
     /// Replays a whole record under the articles and rules of the host's own.
     #[must_use]
     pub fn with_rules(record: Record, setting: Setting, rules: Rulebook) -> Self {
+        Self::shared(record, Arc::new(setting), rules)
+    }
+
+    /// The same under a setting that other cases share.
+    pub(super) fn shared(record: Record, setting: Arc<Setting>, rules: Rulebook) -> Self {
         let known = record.entries().len();
-        Self::replay(Arc::new(record), (Arc::new(setting), rules), known, None)
+        Self::replay(Arc::new(record), (setting, rules), known, None)
     }
 
     /// The same record as it was known on a day: the entries recorded up to it.
@@ -197,8 +202,14 @@ impl Case {
     /// was retracted, and where that is more than one entry, without each of them.
     pub(super) fn rested(&self) -> Vec<(EntryNo, EntryNo)> {
         let entries = self.record.entries().get(..self.known).unwrap_or(&[]);
-        let in_effect: Vec<EntryNo> =
-            self.position.judged.iter().filter(|judged| judged.in_effect && !judged.retracted).map(|j| j.act).collect();
+        let in_effect: Vec<EntryNo> = self
+            .position
+            .judged
+            .all()
+            .iter()
+            .filter(|judged| judged.in_effect && !judged.retracted)
+            .map(|j| j.act)
+            .collect();
         let retracted = |entry: &Entry<PartyNo>| {
             let What::Statement(Statement::Retraction(retraction)) = &entry.what else { return None };
             let of = retraction.entry;
@@ -348,34 +359,49 @@ impl Case {
         self.position.judged.push(Judged { act, in_effect, before_force, findings, retracted: false });
     }
 
+    /// Judges an entry without taking it; nothing for one of which nothing is judged.
+    pub(super) fn consider(&self, entry: &Entry<PartyNo>) -> Option<Verdict> {
+        match &entry.what {
+            What::Execution(act) => self.consider_execution(entry, act).map(|(_, verdict)| verdict),
+            What::Accountability(act) => self.consider_accountability(entry, act).map(|(_, verdict)| verdict),
+            What::Discipline(act) => self.consider_discipline(entry, act).map(|(_, verdict)| verdict),
+            What::Remedy(act) => self.consider_remedy(entry, act).map(|(_, verdict)| verdict),
+            What::Evaluation(act) => self.consider_evaluation(entry, act),
+            What::Standard(act) => self.consider_standard(entry, act),
+            What::Statement(Statement::Retraction(form)) => self.retraction_refused(&self.record, form.entry),
+            What::Fact(_) | What::Determination(_) | What::Statement(_) => None,
+        }
+    }
+
+    /// Why an entry cannot be retracted, if it cannot. One retracted already stays so.
+    fn retraction_refused(&self, record: &Record, no: EntryNo) -> Option<Verdict> {
+        let entry = record.entry(no).filter(|_| !self.facts.retracted(no))?;
+        let finding = if matches!(entry.what, What::Statement(Statement::Retraction(_))) {
+            Finding::new(Ruling::NotMet, &RETRACTION_STANDS).with(no)
+        } else if self.position.in_effect(no) {
+            Finding::new(Ruling::NotMet, &STILL_NAMED).with(no).with(self.bound_by(record, no)?)
+        } else {
+            return None;
+        };
+        Some(Verdict { findings: alloc::vec![finding], in_effect: false, before_force: false, fell: false })
+    }
+
     fn retract(&mut self, record: &Record, by: EntryNo, no: EntryNo) {
         let Some(entry) = record.entry(no) else { return };
         if self.facts.retracted(no) {
             return;
         }
-        if matches!(entry.what, What::Statement(Statement::Retraction(_))) {
-            self.refuse_retraction(by, Finding::new(Ruling::NotMet, &RETRACTION_STANDS).with(no));
+        if let Some(refused) = self.retraction_refused(record, no) {
+            self.note(by, refused);
             return;
         }
         if self.position.in_effect(no) {
-            if let Some(later) = self.bound_by(record, no) {
-                self.refuse_retraction(by, Finding::new(Ruling::NotMet, &STILL_NAMED).with(no).with(later));
-                return;
-            }
             self.undo(no);
         }
-        if let Ok(place) = self.position.judged.binary_search_by_key(&no, |judged| judged.act)
-            && let Some(judged) = self.position.judged.get_mut(place)
-        {
-            judged.retracted = true;
-        }
+        self.position.judged.retract(no);
         self.position.organ_attempts.retain(|mark| mark.no != no);
         self.forget_remedy_of_fact(no);
         self.facts.retract(entry);
-    }
-
-    fn refuse_retraction(&mut self, by: EntryNo, finding: Finding) {
-        self.note(by, Verdict { findings: alloc::vec![finding], in_effect: false, before_force: false, fell: false });
     }
 
     /// The first act in effect after `no` that belongs to the same instance or names it.
@@ -384,8 +410,9 @@ impl Case {
         let naming = self
             .position
             .judged
+            .after(no)
             .iter()
-            .filter(|judged| judged.act > no && judged.in_effect && !judged.retracted)
+            .filter(|judged| judged.in_effect && !judged.retracted)
             .find(|judged| record.entry(judged.act).is_some_and(|entry| entry.what.names(no)))
             .map(|judged| judged.act);
         [in_instance, naming].into_iter().flatten().min()
@@ -397,7 +424,7 @@ impl Case {
         self.undo_accountability(act);
         self.undo_discipline(act);
         self.undo_remedy(act);
-        self.position.periods.retain(|set| set.act != act);
+        self.position.periods.undo(act);
         self.position.commissions.retain(|commission| commission.act != act);
         for commission in &mut self.position.commissions {
             if commission.cancelled.is_some_and(|(_, cancelled)| cancelled == act) {

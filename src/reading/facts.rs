@@ -67,6 +67,8 @@ pub(crate) struct Succession {
 pub(crate) struct Facts {
     /// Of each kind, by party and day.
     kinds: Vec<Sorted<(PartyNo, Mark)>>,
+    /// Of each kind, those that say which day they cover, by party and that day.
+    covering: Vec<Sorted<(PartyNo, Day, Mark)>>,
     /// Entries that answer another, by the one answered and the day.
     answers: Sorted<(EntryNo, Mark, FactKind)>,
     /// Of each question, by day.
@@ -78,8 +80,12 @@ pub(crate) struct Facts {
     persons: Sorted<PersonState>,
     complete: Sorted<Complete>,
     pub(crate) successions: Vec<Succession>,
-    evidenced: Vec<bool>,
+    /// The entries without evidence of their own or added later, acts among them; statements need none.
+    bare: Sorted<EntryNo>,
+    /// The entries whose form leaves something out, by kind of fact and party; acts without either.
+    lacking: Sorted<(Option<FactKind>, PartyNo, Mark)>,
     retracted: Vec<bool>,
+    first_retracted: Option<EntryNo>,
 }
 
 /// When a fact or determination counts.
@@ -108,11 +114,27 @@ fn completes(entry: &Entry<PartyNo>, stated: &CompletenessStated<PartyNo>) -> im
     terms.iter().filter(move |_| may).map(move |term| (about, *term, through, no))
 }
 
+/// Where an entry that leaves something out is kept.
+fn lacking(entry: &Entry<PartyNo>, mark: Mark) -> (Option<FactKind>, PartyNo, Mark) {
+    match &entry.what {
+        What::Fact(fact) => (Some(fact.kind()), entry.listed_under(), mark),
+        What::Execution(_)
+        | What::Accountability(_)
+        | What::Discipline(_)
+        | What::Remedy(_)
+        | What::Evaluation(_)
+        | What::Standard(_)
+        | What::Determination(_)
+        | What::Statement(_) => (None, PartyNo::ORGAN, mark),
+    }
+}
+
 impl Facts {
     /// No facts yet.
     pub(crate) fn new() -> Self {
         Self {
             kinds: alloc::vec![Sorted::default(); FactKind::ALL.len()],
+            covering: alloc::vec![Sorted::default(); FactKind::ALL.len()],
             answers: Sorted::default(),
             determined: alloc::vec![Sorted::default(); Question::ALL.len()],
             settled: alloc::vec![Sorted::default(); Question::ALL.len()],
@@ -120,16 +142,23 @@ impl Facts {
             persons: Sorted::default(),
             complete: Sorted::default(),
             successions: Vec::new(),
-            evidenced: Vec::new(),
+            bare: Sorted::default(),
+            lacking: Sorted::default(),
             retracted: Vec::new(),
+            first_retracted: None,
         }
     }
 
     /// Takes the next entry of the list. An act only counts here by its evidence.
     pub(crate) fn take(&mut self, record: &Record, entry: &Entry<PartyNo>) {
-        self.evidenced.push(!entry.evidence.is_empty());
+        if entry.evidence.is_empty() && !entry.what.is_statement() {
+            self.bare.insert(entry.no, |no| *no);
+        }
         self.retracted.push(false);
         let mark = mark(entry);
+        if entry.what.leaves_out() {
+            self.lacking.insert(lacking(entry, mark), |item| *item);
+        }
         match &entry.what {
             What::Fact(fact) => self.take_fact(record, entry, fact, mark),
             What::Determination(determination) => {
@@ -157,6 +186,9 @@ impl Facts {
         let party = entry.listed_under();
         if let Some(list) = self.kinds.get_mut(fact.kind() as usize) {
             list.insert((party, mark), |item| *item);
+        }
+        if let (Some(day), Some(list)) = (fact.covers(), self.covering.get_mut(fact.kind() as usize)) {
+            list.insert((party, day, mark), |item| *item);
         }
         if let Some(of) = fact.answers() {
             self.answers.insert((of, mark, fact.kind()), |(of, mark, _)| (*of, *mark));
@@ -195,10 +227,8 @@ impl Facts {
         match statement {
             Statement::Retraction(_) => {}
             Statement::EvidenceAdded(added) => {
-                if !added.evidence.is_empty()
-                    && let Some(slot) = self.evidenced.get_mut((added.entry.0 as usize).wrapping_sub(1))
-                {
-                    *slot = true;
+                if !added.evidence.is_empty() {
+                    self.bare.remove(&added.entry, |no| *no);
                 }
             }
             Statement::CompletenessStated(stated) => {
@@ -213,11 +243,17 @@ impl Facts {
         if let Some(slot) = self.retracted.get_mut((no.0 as usize).wrapping_sub(1)) {
             *slot = true;
         }
+        self.first_retracted = Some(self.first_retracted.map_or(no, |first| first.min(no)));
         let mark = mark(entry);
+        self.lacking.remove(&lacking(entry, mark), |item| *item);
         match &entry.what {
             What::Fact(fact) => {
+                let party = entry.listed_under();
                 if let Some(list) = self.kinds.get_mut(fact.kind() as usize) {
-                    list.remove(&(entry.listed_under(), mark), |item| *item);
+                    list.remove(&(party, mark), |item| *item);
+                }
+                if let (Some(day), Some(list)) = (fact.covers(), self.covering.get_mut(fact.kind() as usize)) {
+                    list.remove(&(party, day, mark), |item| *item);
                 }
                 if let Some(of) = fact.answers() {
                     self.answers.remove(&(of, mark), |(of, mark, _)| (*of, *mark));
@@ -257,10 +293,42 @@ impl Facts {
 
     /// The facts of one kind listed under one party, in the order of their days.
     pub(crate) fn of(&self, kind: FactKind, party: PartyNo) -> impl Iterator<Item = Mark> + Clone + '_ {
+        self.of_from(kind, party, Day::FIRST)
+    }
+
+    /// The same from a day on.
+    pub(crate) fn of_from(&self, kind: FactKind, party: PartyNo, day: Day) -> impl Iterator<Item = Mark> + Clone + '_ {
         let list = self.kinds.get(kind as usize).into_iter();
-        list.flat_map(move |list| list.from(move |(other, _)| *other < party))
+        list.flat_map(move |list| list.from(move |(other, mark)| (*other, mark.day) < (party, day)))
             .take_while(move |(other, _)| *other == party)
             .map(|(_, mark)| *mark)
+    }
+
+    /// Those among them that say they cover a day, from such a day on and in the order of those days.
+    pub(crate) fn covering(&self, kind: FactKind, party: PartyNo, day: Day) -> impl Iterator<Item = (Day, Mark)> + '_ {
+        let list = self.covering.get(kind as usize).into_iter();
+        list.flat_map(move |list| list.from(move |(other, of, _)| (*other, *of) < (party, day)))
+            .take_while(move |(other, ..)| *other == party)
+            .map(|(_, day, mark)| (*day, *mark))
+    }
+
+    /// The facts of one kind whose form leaves something out, by party, in the order of their days; the acts, in the
+    /// order of theirs, where no kind is given.
+    pub(crate) fn lacking(&self, kind: Option<FactKind>) -> impl Iterator<Item = (PartyNo, Mark)> + '_ {
+        self.lacking
+            .from(move |(other, ..)| *other < kind)
+            .take_while(move |(other, ..)| *other == kind)
+            .map(|(_, party, mark)| (*party, *mark))
+    }
+
+    /// The entries without evidence, in the order of the list; statements need none.
+    pub(crate) fn bare(&self) -> impl Iterator<Item = EntryNo> {
+        self.bare.iter().copied()
+    }
+
+    /// The first entry of the list that was retracted.
+    pub(crate) const fn first_retracted(&self) -> Option<EntryNo> {
+        self.first_retracted
     }
 
     /// The facts of one kind, by party.
@@ -303,11 +371,6 @@ impl Facts {
     /// How many entries of the list have been taken.
     pub(crate) fn count(&self) -> u32 {
         u32::try_from(self.retracted.len()).unwrap_or(u32::MAX)
-    }
-
-    /// Whether an entry has evidence, possibly added later.
-    pub(crate) fn evidenced(&self, no: EntryNo) -> bool {
-        self.evidenced.get((no.0 as usize).wrapping_sub(1)).copied().unwrap_or(false)
     }
 
     /// Whether an entry was retracted.

@@ -301,6 +301,104 @@ pub(crate) struct Judged {
     pub(crate) retracted: bool,
 }
 
+/// What became of every act judged, in the order of the list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Judgements {
+    all: Vec<Judged>,
+    /// The places of those of which an answer may have something to say: few, however many acts there are.
+    told: Vec<usize>,
+}
+
+impl Judgements {
+    pub(crate) fn push(&mut self, judged: Judged) {
+        if judged.before_force || !judged.findings.is_empty() {
+            self.told.push(self.all.len());
+        }
+        self.all.push(judged);
+    }
+
+    /// What became of an act.
+    pub(crate) fn of(&self, act: EntryNo) -> Option<&Judged> {
+        let place = self.all.binary_search_by_key(&act, |judged| judged.act).ok()?;
+        self.all.get(place)
+    }
+
+    /// The act was retracted.
+    pub(crate) fn retract(&mut self, act: EntryNo) {
+        if let Ok(place) = self.all.binary_search_by_key(&act, |judged| judged.act)
+            && let Some(judged) = self.all.get_mut(place)
+        {
+            judged.retracted = true;
+        }
+    }
+
+    /// Every one.
+    pub(crate) fn all(&self) -> &[Judged] {
+        &self.all
+    }
+
+    /// The judgements after that of an act.
+    pub(crate) fn after(&self, act: EntryNo) -> &[Judged] {
+        self.all.get(self.all.partition_point(|judged| judged.act <= act)..).unwrap_or(&[])
+    }
+
+    /// Those with a failed guard or an open question, and those of history.
+    pub(crate) fn told(&self) -> impl Iterator<Item = &Judged> {
+        self.told.iter().filter_map(|place| self.all.get(*place))
+    }
+}
+
+/// The periods that the organ set for one term, by the unit they were set for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Periods {
+    /// Every one, in the order of the list.
+    all: Vec<PeriodSet>,
+    /// By term and unit, in the order of their days, those of one day in the order of the list: one that was entered
+    /// late may be the earlier one.
+    governing: BTreeMap<(Term, Option<PartyNo>), Vec<PeriodSet>>,
+}
+
+impl Periods {
+    pub(crate) fn push(&mut self, set: PeriodSet) {
+        self.all.push(set);
+        let list = self.governing.entry((set.term, set.unit)).or_default();
+        list.insert(list.partition_point(|other| (other.on, other.act) < (set.on, set.act)), set);
+    }
+
+    /// Takes back what an act set.
+    pub(crate) fn undo(&mut self, act: EntryNo) {
+        let Ok(place) = self.all.binary_search_by_key(&act, |set| set.act) else { return };
+        let set = self.all.remove(place);
+        if let Some(list) = self.governing.get_mut(&(set.term, set.unit)) {
+            list.retain(|other| other.act != act);
+        }
+    }
+
+    /// What an act set.
+    pub(crate) fn by(&self, act: EntryNo) -> Option<&PeriodSet> {
+        let place = self.all.binary_search_by_key(&act, |set| set.act).ok()?;
+        self.all.get(place)
+    }
+
+    /// Every one, in the order of the list.
+    #[cfg(test)]
+    pub(crate) fn iter(&self) -> core::slice::Iter<'_, PeriodSet> {
+        self.all.iter()
+    }
+
+    /// The one that governs a term on a day, set for this unit or for all.
+    pub(crate) fn on(&self, term: Term, unit: Option<PartyNo>, day: Day) -> Option<&PeriodSet> {
+        let list = self.governing.get(&(term, unit))?;
+        list.get(list.partition_point(|set| set.on <= day).checked_sub(1)?)
+    }
+
+    /// The first day after a day on which one comes to govern.
+    pub(crate) fn next(&self, term: Term, unit: Option<PartyNo>, day: Day) -> Option<Day> {
+        let list = self.governing.get(&(term, unit))?;
+        list.get(list.partition_point(|set| set.on <= day)).map(|set| set.on)
+    }
+}
+
 /// The rows of all machines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Position {
@@ -311,14 +409,14 @@ pub(crate) struct Position {
     pub(crate) engagements: Vec<Engagement>,
     pub(crate) targets: Vec<TargetDay>,
     pub(crate) reopened: Vec<Reopened>,
-    pub(crate) periods: Vec<PeriodSet>,
+    pub(crate) periods: Periods,
     pub(crate) commissions: Vec<Commission>,
     pub(crate) proceedings: Vec<Proceeding>,
     pub(crate) referrals: Vec<Referral>,
     /// By what they attack. A map: facts open them too, and each can be taken back.
     pub(crate) remedies: BTreeMap<EntryNo, Remedy>,
     /// Every act judged, in the order of the list.
-    pub(crate) judged: Vec<Judged>,
+    pub(crate) judged: Judgements,
     /// The start of execution.
     pub(crate) start: Option<(Day, EntryNo)>,
     /// Acts without effect by which the organ stopped or changed execution without procedure (§5).
@@ -330,8 +428,7 @@ pub(crate) struct Position {
 impl Position {
     /// What became of an act.
     pub(crate) fn judged(&self, act: EntryNo) -> Option<&Judged> {
-        let place = self.judged.binary_search_by_key(&act, |judged| judged.act).ok()?;
-        self.judged.get(place)
+        self.judged.of(act)
     }
 
     /// Whether an act is in effect.
@@ -360,16 +457,22 @@ impl Position {
     /// the month or year is known counts on the last day of that span, but not after the act that follows it.
     pub(crate) fn executed_by(&mut self, day: Day) {
         let by = |on: &mut Day| *on = (*on).min(day);
+        // Each list is in the order of its days, for every act put it so: only its end can reach past this one.
+        macro_rules! end {
+            ($list:expr, $on:ident) => {
+                $list.iter_mut().rev().take_while(|row| row.$on > day).for_each(|row| by(&mut row.$on))
+            };
+        }
         for engagement in &mut self.engagements {
             by(&mut engagement.from);
             if let Some((until, _)) = &mut engagement.until {
                 by(until);
             }
         }
-        self.designations.iter_mut().for_each(|designation| by(&mut designation.on));
-        self.targets.iter_mut().for_each(|target| by(&mut target.on));
-        self.reopened.iter_mut().for_each(|reopened| by(&mut reopened.on));
-        self.lawful_changes.iter_mut().for_each(|change| by(&mut change.day));
+        end!(self.designations, on);
+        end!(self.targets, on);
+        end!(self.reopened, on);
+        end!(self.lawful_changes, day);
         if let Some((started, _)) = &mut self.start {
             by(started);
         }
@@ -389,6 +492,18 @@ impl Position {
     pub(crate) fn standing(&self, sanctioned: &Sanctioned, day: Day) -> (Sanction, Option<u32>) {
         let modified = self.remedied(sanctioned.act, day).and_then(|at| at.kind);
         modified.unwrap_or((sanctioned.kind, sanctioned.months))
+    }
+
+    /// The designation that an act made.
+    pub(crate) fn designated_by(&self, act: EntryNo) -> Option<&Designation> {
+        let place = self.designations.binary_search_by_key(&act, |designation| designation.act).ok()?;
+        self.designations.get(place)
+    }
+
+    /// The commission that an act gave.
+    pub(crate) fn commission(&self, act: EntryNo) -> Option<&Commission> {
+        let place = self.commissions.binary_search_by_key(&act, |commission| commission.act).ok()?;
+        self.commissions.get(place)
     }
 
     /// The designation in force at the end of a day.

@@ -310,61 +310,66 @@ pub(crate) struct Series {
     pub(crate) open: fn(&View<'_>, Day) -> Option<Finding>,
 }
 
-/// The day of the window that an entry says it covers.
-fn covers(fact: &Fact<PartyNo>) -> Option<Day> {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "only the facts that keep a recurring duty name a window")]
-    match fact {
-        Fact::ExecutionReported(fact) | Fact::CoordinationHeld(fact) => fact.covers,
-        Fact::InspectionConducted(fact) => fact.covers,
-        Fact::TrainingHeld(fact) => fact.covers,
-        Fact::MeetingHeld(fact) => fact.covers,
-        _ => None,
-    }
+/// The entries that can serve the windows of a series.
+struct Serving<'v> {
+    view: &'v View<'v>,
+    kind: FactKind,
+    bearer: PartyNo,
+    counts: fn(&Fact<PartyNo>) -> bool,
+    /// Where units were succeeded, the entries of the bearer and of those that took over from it.
+    merged: Option<Merged>,
 }
 
-/// The entries that can serve the windows of a series.
-struct Serving {
+#[derive(Default)]
+struct Merged {
     /// By the day they are dated.
     dated: Vec<Mark>,
     /// By the day they say they cover.
     covering: Vec<(Day, Mark)>,
 }
 
-impl Serving {
-    fn find(view: &View<'_>, series: &Series) -> Self {
-        let mut serving = Self { dated: Vec::new(), covering: Vec::new() };
-        let mut take = |(party, since): (PartyNo, Day)| {
-            for mark in view.facts_of(series.kind, party).filter(|mark| mark.day >= since) {
-                let Some((_, fact)) = view.fact(mark.no).filter(|(_, fact)| (series.counts)(fact)) else { continue };
-                match covers(fact) {
-                    Some(day) => serving.covering.push((day, mark)),
-                    None => serving.dated.push(mark),
-                }
+impl<'v> Serving<'v> {
+    fn find(view: &'v View<'v>, series: &Series) -> Self {
+        let (kind, bearer) = (series.kind, series.owed.bearer);
+        let merged = view.has_successions().then(|| {
+            let mut merged = Merged::default();
+            for (party, since) in view.chain_since(bearer) {
+                merged.dated.extend(view.facts_of(kind, party).filter(|mark| mark.day >= since));
+                let covering = view.facts.covering(kind, party, Day::FIRST);
+                merged.covering.extend(covering.filter(|(_, mark)| mark.day >= since));
             }
-        };
-        let bearer = series.owed.bearer;
-        if view.has_successions() {
-            view.chain_since(bearer).into_iter().for_each(&mut take);
-            serving.dated.sort_unstable();
-        } else {
-            take((bearer, Day::FIRST));
-        }
-        serving.covering.sort_unstable();
-        serving
+            merged.dated.sort_unstable();
+            merged.covering.sort_unstable();
+            merged
+        });
+        Self { view, kind, bearer, counts: series.counts, merged }
+    }
+
+    fn counts(&self, mark: Mark, covers: bool) -> bool {
+        self.view.fact(mark.no).is_some_and(|(_, fact)| fact.covers().is_some() == covers && (self.counts)(fact))
     }
 
     /// The entries dated in a window, in order.
-    fn dated_in(&self, (after, through): (Day, Day)) -> &[Mark] {
-        let from = self.dated.partition_point(|mark| mark.day <= after);
-        let to = self.dated.partition_point(|mark| mark.day <= through);
-        self.dated.get(from..to).unwrap_or(&[])
+    fn dated_in(&self, (after, through): (Day, Day)) -> impl Iterator<Item = Mark> {
+        let merged = self.merged.as_ref().map_or(&[][..], |merged| {
+            let from = merged.dated.partition_point(|mark| mark.day <= after);
+            merged.dated.get(from..).unwrap_or(&[])
+        });
+        let own = self.merged.is_none().then(|| self.view.facts.of_from(self.kind, self.bearer, after.next()));
+        let dated = own.into_iter().flatten().chain(merged.iter().copied());
+        dated.take_while(move |mark| mark.day <= through).filter(|mark| self.counts(*mark, false))
     }
 
     /// The earliest entry that says it covers a day of a window.
     fn covering(&self, (after, through): (Day, Day)) -> Option<Mark> {
-        let from = self.covering.partition_point(|(day, _)| *day <= after);
-        let to = self.covering.partition_point(|(day, _)| *day <= through);
-        self.covering.get(from..to).unwrap_or(&[]).iter().map(|(_, mark)| *mark).min()
+        let merged = self.merged.as_ref().map_or(&[][..], |merged| {
+            let from = merged.covering.partition_point(|(day, _)| *day <= after);
+            merged.covering.get(from..).unwrap_or(&[])
+        });
+        let own = self.merged.is_none().then(|| self.view.facts.covering(self.kind, self.bearer, after.next()));
+        let covering = own.into_iter().flatten().chain(merged.iter().copied());
+        let within = covering.take_while(|(day, _)| *day <= through).map(|(_, mark)| mark);
+        within.filter(|mark| self.counts(*mark, true)).min()
     }
 }
 
@@ -429,7 +434,7 @@ pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledg
 fn run(
     view: &View<'_>,
     series: &Series,
-    serving: &Serving,
+    serving: &Serving<'_>,
     standard: Governing,
     anchor: Day,
     held: &mut Option<Held>,
@@ -450,15 +455,16 @@ fn run(
         }
         let window = (after, through);
         let is_owed = after < view.day && series.end.is_none_or(|end| through < end);
-        let dated = serving.dated_in(window);
+        let mut dated = serving.dated_in(window);
+        let first = dated.next();
         if !is_owed {
             // What is dated in a window that is not owed can only serve the one before it.
-            close(view, series, held.take(), dated.first().copied(), ledger);
+            close(view, series, held.take(), first, ledger);
             break;
         }
-        let own = [serving.covering(window), dated.first().copied()].into_iter().flatten().min();
-        let mut surplus = dated.iter().copied().filter(|mark| Some(*mark) != own);
-        close(view, series, held.take(), surplus.next(), ledger);
+        let own = [serving.covering(window), first].into_iter().flatten().min();
+        let surplus = if first == own { dated.next() } else { first };
+        close(view, series, held.take(), surplus, ledger);
         *held = Some(Held { window, deadline, kept: own });
         if ledger.is_full() {
             break;
@@ -479,13 +485,16 @@ fn run(
 fn close(view: &View<'_>, series: &Series, held: Option<Held>, surplus: Option<Mark>, ledger: &mut impl Ledger) {
     let Some(Held { window, deadline, kept }) = held else { return };
     let (after, through) = window;
-    let rested = series.rests && through <= view.day && view.all_suspended(after.next(), through);
+    // What was kept in time is kept, whatever else held in the window.
+    let in_time = kept.is_some_and(|kept| kept.day <= deadline.due());
+    let rested = !in_time && series.rests && through <= view.day && view.all_suspended(after.next(), through);
     let kept = if rested { kept } else { kept.or(surplus) };
+    let pending = kept.is_none() && view.day <= deadline.due();
     let terms = Terms {
         deadline: Some(deadline),
         kept,
         excused: rested.then(|| Finding::new(Ruling::NotMet, &SUSPENDED_WINDOW)),
-        open: (series.open)(view, deadline.due()),
+        open: if in_time || pending { None } else { (series.open)(view, deadline.due()) },
         continuing: true,
     };
     ledger.duty(settle(view, series.owed, Some(window), terms));

@@ -103,7 +103,7 @@ impl Bench {
 
     fn next_act(&self) -> EntryNo {
         let position = &self.position;
-        let acts = position.execution.all().len() + position.periods.len() + position.commissions.len();
+        let acts = position.execution.all().len() + position.periods.iter().len() + position.commissions.len();
         EntryNo(ACT + u32::try_from(acts + position.engagements.len()).unwrap())
     }
 

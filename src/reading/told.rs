@@ -18,15 +18,19 @@ use crate::{
 use super::{Mark, View};
 
 impl<'a> View<'a> {
-    /// The entries that stand by the day of the view: acts in effect, facts and determinations, not retracted.
-    /// Statements have no day and are not among them.
-    pub(crate) fn standing(self) -> impl Iterator<Item = &'a Entry<PartyNo>> + 'a {
+    /// Whether an entry stands by the day of the view: an act in effect, a fact or a determination, not retracted. A
+    /// statement has no day and is none of them.
+    pub(crate) fn stands(&self, entry: &Entry<PartyNo>) -> bool {
+        entry.day().is_some_and(|day| day <= self.day)
+            && !self.facts.retracted(entry.no)
+            && (!entry.what.is_act() || self.position.in_effect(entry.no))
+    }
+
+    /// The entries after one in the list that stand by the day of the view.
+    pub(crate) fn standing_after(self, no: EntryNo) -> impl Iterator<Item = &'a Entry<PartyNo>> + 'a {
         let held = usize::try_from(self.facts.count()).unwrap_or(usize::MAX);
-        self.record.entries().iter().take(held).filter(move |entry| {
-            entry.day().is_some_and(|day| day <= self.day)
-                && !self.facts.retracted(entry.no)
-                && (!entry.what.is_act() || self.position.in_effect(entry.no))
-        })
+        let entries = self.record.entries().iter().take(held).skip(no.0 as usize);
+        entries.filter(move |entry| self.stands(entry))
     }
 
     /// The units that any designation named, each once, in the order in which they were first engaged.

@@ -258,17 +258,9 @@ impl<'a> View<'a> {
             Rank,
             deadline::{Roll, Source},
         };
-        let set = |own: bool| {
-            let here = self.position.periods.iter().filter(|set| {
-                set.term == term
-                    && set.on <= day
-                    && set.on <= self.day
-                    && if own { set.unit.is_some() && set.unit == unit } else { set.unit.is_none() }
-            });
-            // One that was entered late may be the earlier one.
-            here.max_by_key(|set| (set.on, set.act))
-        };
-        let set = set(true).or_else(|| set(false))?;
+        let day = day.min(self.day);
+        let own = unit.and_then(|unit| self.position.periods.on(term, Some(unit), day));
+        let set = own.or_else(|| self.position.periods.on(term, None, day))?;
         let is_law = set.authority.is_some_and(|clause| clause.instrument().rank() >= Rank::AdministrativeRegulation);
         Some(Governing {
             period: set.period,
@@ -285,14 +277,9 @@ impl<'a> View<'a> {
 
     /// The first day after `day`, up to the day of the view, on which the standard for a term may change.
     pub(crate) fn next_standard(&self, term: Term, unit: Option<PartyNo>, day: Day) -> Option<Day> {
-        let set = self
-            .position
-            .periods
-            .iter()
-            .filter(|set| set.term == term && set.on > day && (set.unit.is_none() || set.unit == unit))
-            .map(|set| set.on)
-            .min();
+        let own = unit.and_then(|unit| self.position.periods.next(term, Some(unit), day));
+        let all = self.position.periods.next(term, None, day);
         let host = self.setting.standards.next_from(term, day);
-        [set, host].into_iter().flatten().min().filter(|next| *next <= self.day)
+        [own, all, host].into_iter().flatten().min().filter(|next| *next <= self.day)
     }
 }

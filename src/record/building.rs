@@ -80,6 +80,14 @@ impl Record {
         Ok(no)
     }
 
+    /// The entry as it would stand next, without taking it.
+    pub(crate) fn check(&self, entry: Entry<Id<'_>>) -> Result<Entry<PartyNo>, Malformed> {
+        let mut opening = Opening::resume(self);
+        opening.count(self.next().0 as usize);
+        let entry = opening.check(entry);
+        opening.faults.finish(entry)
+    }
+
     /// The number of the next entry.
     #[must_use]
     pub fn next(&self) -> EntryNo {

@@ -2,10 +2,12 @@
 //! own parts agree with each other.
 
 use alloc::string::ToString;
+use core::borrow::Borrow;
 
 use crate::terms::{Day, EntryNo, PartyNo};
 
 use super::{
+    Record,
     acts::{AccountabilityAct, AnswerRemedy, DisciplineAct, EvaluationAct, FileRemedy, Of, RemedyAct},
     document::TENURE_LIMIT,
     entry::{Entry, What},
@@ -17,7 +19,7 @@ use super::{
 
 const OF: Seg = Seg::Field("of");
 
-impl Opening {
+impl<R: Borrow<Record>> Opening<R> {
     /// Checks what an entry names. The caller stands in the entry.
     pub(super) fn check_links(&mut self, entry: &Entry<PartyNo>) {
         let what = &entry.what;
@@ -131,7 +133,7 @@ impl Opening {
     /// One principal head per unit and one chief executive per organ on any day; a successor may begin on the
     /// predecessor's last day.
     fn check_beginning(&mut self, tenure: &TenureBegan<PartyNo>, from: Option<Day>) {
-        let found = self.record.seats.count(seat(tenure)) + 1;
+        let found = self.record.borrow().seats.count(seat(tenure)) + 1;
         if found > TENURE_LIMIT {
             let reason = Reason::Limit { what: "tenures of this post", found, limit: TENURE_LIMIT };
             self.at(&[Seg::Field("post")], reason);
@@ -140,7 +142,7 @@ impl Opening {
         if self.seats_unsure {
             return;
         }
-        if let Some(shared) = from.and_then(|from| self.record.seats.clash(seat(tenure), from)) {
+        if let Some(shared) = from.and_then(|from| self.record.borrow().seats.clash(seat(tenure), from)) {
             self.two_heads(&[Seg::Field("post")], tenure, shared);
         }
     }
@@ -152,7 +154,7 @@ impl Opening {
             return;
         };
         let tenure = tenure.clone();
-        match self.record.seats.no_end(seat(&tenure), began, until) {
+        match self.record.borrow().seats.no_end(seat(&tenure), began, until) {
             Some(_) if self.seats_unsure => {}
             Some(NoEnd::Over) => self.at(&[OF], Reason::TenureEnd(began)),
             Some(NoEnd::Shared(day)) => self.two_heads(&[OF], &tenure, day),
@@ -161,7 +163,7 @@ impl Opening {
     }
 
     fn two_heads(&mut self, way: &[Seg], tenure: &TenureBegan<PartyNo>, day: Day) {
-        let at = self.record.id(tenure.at.0).to_string();
+        let at = self.record.borrow().id(tenure.at.0).to_string();
         self.at(way, Reason::TwoHeads(at, tenure.post.words().en, day));
     }
 }

@@ -1,14 +1,41 @@
 //! Which entries an entry names or answers, and which party it is listed under.
 
-use crate::terms::{EntryNo, PartyNo};
+use crate::terms::{
+    Day, EntryNo, PartyNo,
+    decision::InspectionAspect,
+    party::{Competence, UnitRole},
+};
 
 use super::{
-    acts::{AccountabilityAct, DisciplineAct, EvaluationAct, ExecutionAct, Of, RemedyAct},
+    acts::{AccountabilityAct, DisciplineAct, EvaluationAct, ExecutionAct, Of, RemedyAct, StandardAct},
     entry::{Entry, What},
     facts::Fact,
 };
 
 impl What<PartyNo> {
+    /// Whether the form by itself leaves out something that an article asks of its like: what is said of it is said
+    /// of few entries, and those are found without a walk over the others.
+    pub(crate) fn leaves_out(&self) -> bool {
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "of the other kinds no article asks for more by the form alone"
+        )]
+        match self {
+            Self::Fact(Fact::MeetingHeld(meeting)) => meeting.dedicated != Some(true),
+            Self::Fact(Fact::InspectionConducted(inspection)) => {
+                !InspectionAspect::ALL.iter().all(|aspect| inspection.aspects.contains(aspect))
+            }
+            Self::Standard(StandardAct::SetPeriod(set)) => set.document.is_none(),
+            Self::Execution(ExecutionAct::Designate(act) | ExecutionAct::Redesignate(act)) => {
+                // Of several units, only the lead is asked for its competence (art 4).
+                let single = act.units.len() == 1;
+                let asked = act.units.iter().filter(|unit| single || unit.role == Some(UnitRole::Lead));
+                asked.map(|unit| unit.competence).any(|competence| competence != Some(Competence::Competent))
+            }
+            _ => false,
+        }
+    }
+
     /// The entry an act continues or answers (`of`).
     #[must_use]
     pub fn continues(&self) -> Option<EntryNo> {
@@ -90,6 +117,19 @@ impl What<PartyNo> {
 }
 
 impl Fact<PartyNo> {
+    /// The day of the window that a fact says it covers; only facts that keep a recurring duty name one.
+    #[must_use]
+    pub fn covers(&self) -> Option<Day> {
+        #[expect(clippy::wildcard_enum_match_arm, reason = "only the facts that keep a recurring duty name a window")]
+        match self {
+            Self::ExecutionReported(fact) | Self::CoordinationHeld(fact) => fact.covers,
+            Self::InspectionConducted(fact) => fact.covers,
+            Self::TrainingHeld(fact) => fact.covers,
+            Self::MeetingHeld(fact) => fact.covers,
+            _ => None,
+        }
+    }
+
     /// The entry a fact answers or continues.
     #[must_use]
     pub fn answers(&self) -> Option<EntryNo> {

@@ -2,7 +2,7 @@
 //! its path.
 
 use alloc::vec::Vec;
-use core::marker::PhantomData;
+use core::{borrow::Borrow, marker::PhantomData};
 
 use crate::terms::{
     Day, EntryNo, PartyNo, Period, Precision, Text,
@@ -71,13 +71,13 @@ impl Way {
 }
 
 /// Exchanges ids for numbers and collects faults. The `From` side is an id that lives as long as the document.
-struct Names<'r, 'd> {
-    opening: &'r mut Opening,
+struct Names<'r, 'd, R> {
+    opening: &'r mut Opening<R>,
     own: EntryNo,
     document: PhantomData<&'d ()>,
 }
 
-impl<'d> Relabel for Names<'_, 'd> {
+impl<'d, R: Borrow<Record>> Relabel for Names<'_, 'd, R> {
     type From = Id<'d>;
     type To = PartyNo;
 
@@ -142,9 +142,10 @@ pub(super) struct Days {
 /// A record under construction, with its faults.
 ///
 /// Checking and taking are two steps: a document takes an entry with faults as well, so that one fault does not
-/// bring ten others with it; a record that grows takes only what has none.
-pub(super) struct Opening {
-    pub(super) record: Record,
+/// bring ten others with it; a record that grows takes only what has none, and one that is only asked takes nothing:
+/// to check, it is enough to borrow it.
+pub(super) struct Opening<R = Record> {
+    pub(super) record: R,
     pub(super) faults: Faults,
     way: Way,
     /// The number of entries so far, counting those that could not be read.
@@ -158,14 +159,14 @@ pub(super) struct Opening {
     pub(super) parties_unsure: bool,
 }
 
-impl Opening {
+impl<R: Borrow<Record>> Opening<R> {
     /// Goes on with a record.
-    pub(super) fn resume(record: Record) -> Self {
+    pub(super) fn resume(record: R) -> Self {
         Self {
             faults: Faults::default(),
             way: Way::new(),
-            place: u32::try_from(record.entries.len()).unwrap_or(u32::MAX),
-            recorded_on: record.entries.last().map(|entry| entry.recorded_on),
+            place: u32::try_from(record.borrow().entries.len()).unwrap_or(u32::MAX),
+            recorded_on: record.borrow().entries.last().map(|entry| entry.recorded_on),
             gaps: Vec::new(),
             seats_unsure: false,
             parties_unsure: false,
@@ -173,34 +174,7 @@ impl Opening {
         }
     }
 
-    /// Opens a record with its header.
-    pub(super) fn new(title: Text, decision: Text, organ: OrganForm) -> Self {
-        let mut opening = Self::resume(Record::blank());
-        if let Some(reason) = text_fault(&title) {
-            opening.at(&[Seg::Field("title")], reason);
-        }
-        if !is_id(&decision) {
-            opening.at(&[Seg::Field("decision")], Reason::Id(shown(&decision)));
-        }
-        opening.record.title = title;
-        opening.record.decision = decision;
-        let organ = opening.within(&[Seg::Field("organ")], |opening| {
-            if !is_id(&organ.id.0) {
-                opening.at(&[Seg::Field("id")], Reason::Id(shown(&organ.id.0)));
-            }
-            organ.relabel(&mut opening.names(EntryNo(1)))
-        });
-        opening.seat_organ(organ.id.0, Some(organ.name), organ.level, organ.code);
-        opening
-    }
-
-    /// The organ and `outside` join: the two parties that every record has.
-    pub(super) fn seat_organ(&mut self, id: Text, name: Option<Text>, level: Level, code: Option<Text>) {
-        self.add(Party { id, name, kind: PartyKind::Organ { level, code }, added: None });
-        self.add(Party { id: "outside".into(), name: None, kind: PartyKind::Outside, added: None });
-    }
-
-    fn names<'d>(&mut self, own: EntryNo) -> Names<'_, 'd> {
+    fn names<'d>(&mut self, own: EntryNo) -> Names<'_, 'd, R> {
         Names { opening: self, own, document: PhantomData }
     }
 
@@ -228,11 +202,14 @@ impl Opening {
 
     /// The number of a party that is named where one of a kind is expected.
     pub(super) fn party(&self, id: &str, expect: Expect) -> Result<PartyNo, Reason> {
-        let Some(&no) = self.record.ids.get(id) else {
+        // The organ keeps most entries, so that its id is looked at first.
+        let organ = self.record.borrow().parties.first().is_some_and(|organ| *organ.id == *id);
+        let found = if organ { Some(PartyNo::ORGAN) } else { self.record.borrow().ids.get(id).copied() };
+        let Some(no) = found else {
             return if self.parties_unsure { Ok(PartyNo::OUTSIDE) } else { Err(Reason::UnknownParty(shown(id))) };
         };
         let fits = matches!(
-            (expect, self.record.party(no).map(|party| &party.kind)),
+            (expect, self.record.borrow().party(no).map(|party| &party.kind)),
             (Expect::Any, _)
                 | (Expect::Unit | Expect::Seat, Some(PartyKind::Unit { .. }))
                 | (Expect::Person, Some(PartyKind::Person))
@@ -251,7 +228,7 @@ impl Opening {
     pub(super) fn earlier(&self, no: EntryNo) -> Option<&Entry<PartyNo>> {
         match self.gaps.binary_search(&no) {
             Ok(_) => None,
-            Err(before) => self.record.entries.get((no.0 as usize).checked_sub(before + 1)?),
+            Err(before) => self.record.borrow().entries.get((no.0 as usize).checked_sub(before + 1)?),
         }
     }
 
@@ -259,14 +236,105 @@ impl Opening {
     pub(super) fn check_id(&mut self, id: &str) {
         let reason = if !is_id(id) {
             Reason::Id(shown(id))
-        } else if self.record.ids.contains_key(id) {
+        } else if self.record.borrow().ids.contains_key(id) {
             Reason::Taken(shown(id))
-        } else if self.record.parties.len() >= PARTY_LIMIT {
-            Reason::Limit { what: "parties", found: self.record.parties.len() + 1, limit: PARTY_LIMIT }
+        } else if self.record.borrow().parties.len() >= PARTY_LIMIT {
+            Reason::Limit { what: "parties", found: self.record.borrow().parties.len() + 1, limit: PARTY_LIMIT }
         } else {
             return;
         };
         self.at(&[Seg::Field("id")], reason);
+    }
+
+    /// Goes into the next entry in the list.
+    pub(super) fn in_entry<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
+        self.within(&[Seg::Field("entries"), Seg::Index(self.place as usize)], look)
+    }
+
+    /// Checks the next entry in the list.
+    pub(super) fn check(&mut self, entry: Entry<Id<'_>>) -> Entry<PartyNo> {
+        let own = self.own();
+        self.in_entry(|opening| {
+            opening.check_no(entry.no.0);
+            let Entry { on, precision, recorded_on, .. } = entry;
+            opening.check_days(Days { on, precision, recorded_on: Some(recorded_on) });
+            if on.is_some() == entry.what.is_statement() {
+                let reason = if on.is_some() { Reason::DayOnStatement } else { Reason::NoDay };
+                opening.at(&[Seg::Field("on")], reason);
+            }
+            opening.check_number(&entry.what);
+            let entry = entry.relabel(&mut opening.names(own));
+            opening.check_links(&entry);
+            entry
+        })
+    }
+
+    /// Checks that the record has room for one more of the kinds of which it holds few.
+    fn check_number(&mut self, what: &What<Id<'_>>) {
+        let (acts, successions) = (self.record.borrow().acts, self.record.borrow().successions);
+        let class = Seg::Field(what.class());
+        if what.is_act() && acts >= ACT_LIMIT {
+            self.at(&[class], Reason::Limit { what: "acts", found: acts + 1, limit: ACT_LIMIT });
+        }
+        if matches!(what, What::Fact(Fact::UnitSucceeded(_))) && successions >= SUCCESSION_LIMIT {
+            let reason =
+                Reason::Limit { what: "successions of units", found: successions + 1, limit: SUCCESSION_LIMIT };
+            self.at(&[class, Seg::Field(what.tag())], reason);
+        }
+    }
+
+    pub(super) fn check_no(&mut self, found: u32) {
+        let place = self.own().0;
+        if found != place {
+            self.at(&[Seg::Field("no")], Reason::OutOfPlace { found, place });
+        }
+    }
+
+    pub(super) fn check_days(&mut self, days: Days) {
+        let Some(recorded_on) = days.recorded_on else { return };
+        if let Some(on) = days.on.map(|on| on.first_of(days.precision)).filter(|on| *on > recorded_on) {
+            self.at(&[Seg::Field("on")], Reason::RecordedBefore(on, recorded_on));
+        }
+        if let Some(before) = self.recorded_on.filter(|before| recorded_on < *before) {
+            self.at(&[Seg::Field("recorded_on")], Reason::RecordedBackwards(recorded_on, before));
+        }
+    }
+
+    /// The seat of the tenure that an entry began.
+    pub(super) fn seat_of(&self, began: EntryNo) -> Option<Seat> {
+        match self.earlier(began).map(|entry| &entry.what) {
+            Some(What::Fact(Fact::TenureBegan(tenure))) => Some(seat(tenure)),
+            _ => None,
+        }
+    }
+}
+
+impl Opening {
+    /// Opens a record with its header.
+    pub(super) fn new(title: Text, decision: Text, organ: OrganForm) -> Self {
+        let mut opening = Self::resume(Record::blank());
+        if let Some(reason) = text_fault(&title) {
+            opening.at(&[Seg::Field("title")], reason);
+        }
+        if !is_id(&decision) {
+            opening.at(&[Seg::Field("decision")], Reason::Id(shown(&decision)));
+        }
+        opening.record.title = title;
+        opening.record.decision = decision;
+        let organ = opening.within(&[Seg::Field("organ")], |opening| {
+            if !is_id(&organ.id.0) {
+                opening.at(&[Seg::Field("id")], Reason::Id(shown(&organ.id.0)));
+            }
+            organ.relabel(&mut opening.names(EntryNo(1)))
+        });
+        opening.seat_organ(organ.id.0, Some(organ.name), organ.level, organ.code);
+        opening
+    }
+
+    /// The organ and `outside` join: the two parties that every record has.
+    pub(super) fn seat_organ(&mut self, id: Text, name: Option<Text>, level: Level, code: Option<Text>) {
+        self.add(Party { id, name, kind: PartyKind::Organ { level, code }, added: None });
+        self.add(Party { id: "outside".into(), name: None, kind: PartyKind::Outside, added: None });
     }
 
     /// A party joins.
@@ -309,34 +377,11 @@ impl Opening {
         self.add(body(form, None));
     }
 
-    /// Goes into the next entry in the list.
-    pub(super) fn in_entry<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
-        self.within(&[Seg::Field("entries"), Seg::Index(self.place as usize)], look)
-    }
-
     /// Leaves the place of an entry that could not be read, so that the places of the others stay right.
     pub(super) fn skip(&mut self, recorded_on: Option<Day>) {
         self.gaps.push(self.own());
         self.place = self.place.saturating_add(1);
         self.recorded_on = self.recorded_on.max(recorded_on);
-    }
-
-    /// Checks the next entry in the list.
-    pub(super) fn check(&mut self, entry: Entry<Id<'_>>) -> Entry<PartyNo> {
-        let own = self.own();
-        self.in_entry(|opening| {
-            opening.check_no(entry.no.0);
-            let Entry { on, precision, recorded_on, .. } = entry;
-            opening.check_days(Days { on, precision, recorded_on: Some(recorded_on) });
-            if on.is_some() == entry.what.is_statement() {
-                let reason = if on.is_some() { Reason::DayOnStatement } else { Reason::NoDay };
-                opening.at(&[Seg::Field("on")], reason);
-            }
-            opening.check_number(&entry.what);
-            let entry = entry.relabel(&mut opening.names(own));
-            opening.check_links(&entry);
-            entry
-        })
     }
 
     /// Takes an entry that was checked: it, the party it adds, the tenure it begins or ends.
@@ -367,44 +412,6 @@ impl Opening {
             _ => {}
         }
         self.record.entries.push(entry);
-    }
-
-    /// Checks that the record has room for one more of the kinds of which it holds few.
-    fn check_number(&mut self, what: &What<Id<'_>>) {
-        let class = Seg::Field(what.class());
-        if what.is_act() && self.record.acts >= ACT_LIMIT {
-            self.at(&[class], Reason::Limit { what: "acts", found: self.record.acts + 1, limit: ACT_LIMIT });
-        }
-        if matches!(what, What::Fact(Fact::UnitSucceeded(_))) && self.record.successions >= SUCCESSION_LIMIT {
-            let found = self.record.successions + 1;
-            let reason = Reason::Limit { what: "successions of units", found, limit: SUCCESSION_LIMIT };
-            self.at(&[class, Seg::Field(what.tag())], reason);
-        }
-    }
-
-    pub(super) fn check_no(&mut self, found: u32) {
-        let place = self.own().0;
-        if found != place {
-            self.at(&[Seg::Field("no")], Reason::OutOfPlace { found, place });
-        }
-    }
-
-    pub(super) fn check_days(&mut self, days: Days) {
-        let Some(recorded_on) = days.recorded_on else { return };
-        if let Some(on) = days.on.map(|on| on.first_of(days.precision)).filter(|on| *on > recorded_on) {
-            self.at(&[Seg::Field("on")], Reason::RecordedBefore(on, recorded_on));
-        }
-        if let Some(before) = self.recorded_on.filter(|before| recorded_on < *before) {
-            self.at(&[Seg::Field("recorded_on")], Reason::RecordedBackwards(recorded_on, before));
-        }
-    }
-
-    /// The seat of the tenure that an entry began.
-    pub(super) fn seat_of(&self, began: EntryNo) -> Option<Seat> {
-        match self.earlier(began).map(|entry| &entry.what) {
-            Some(What::Fact(Fact::TenureBegan(tenure))) => Some(seat(tenure)),
-            _ => None,
-        }
     }
 
     /// A retracted tenure no longer stands in a successor's way; a retracted end can be entered anew.
@@ -485,7 +492,7 @@ impl Document<'_> {
     }
 }
 
-impl Opening {
+impl<R: Borrow<Record>> Opening<R> {
     /// Checks how many entries there are.
     pub(super) fn count(&mut self, found: usize) {
         if found > ENTRY_LIMIT {

@@ -152,22 +152,22 @@ impl Day {
     }
 
     /// The first day of the span that a day of this precision stands for.
+    #[inline]
     pub const fn first_of(self, precision: Precision) -> Self {
-        let (year, month, _) = number_to_civil(self.0);
         match precision {
             Precision::Day => self,
-            Precision::Month => Self::nearest(year, month, 1),
-            Precision::Year => Self::nearest(year, 1, 1),
+            Precision::Month => Self::nearest(self.year(), self.month(), 1),
+            Precision::Year => Self::nearest(self.year(), 1, 1),
         }
     }
 
     /// The last day of the span that a day of this precision stands for.
+    #[inline]
     pub const fn last_of(self, precision: Precision) -> Self {
-        let (year, month, _) = number_to_civil(self.0);
         match precision {
             Precision::Day => self,
-            Precision::Month => Self::nearest(year, month, 31),
-            Precision::Year => Self::nearest(year, 12, 31),
+            Precision::Month => Self::nearest(self.year(), self.month(), 31),
+            Precision::Year => Self::nearest(self.year(), 12, 31),
         }
     }
 
