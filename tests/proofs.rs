@@ -299,7 +299,7 @@ const TAMPERINGS: &[Tampering] = &[
     ),
     (
         "a point without its entry",
-        |p| matches!(&p.claim, Claim::Point(_)) && !p.because.is_empty(),
+        |p| matches!(p.claim, Claim::Point(_)) && p.because.iter().any(|r| matches!(r.claim, Claim::Entry { .. })),
         |p| {
             p.because.clear();
         },
@@ -335,4 +335,31 @@ fn tampered_proofs_are_caught() {
         }
         assert!(tried > 0, "{name} was tried on no proof");
     }
+}
+
+/// The questions of art 9 are shown with what bears on them: the unit's part, and its due days.
+#[test]
+fn what_bears_on_the_questions_of_article_9() {
+    let case = illustrative();
+    let assessment = case.assess(day("2023-12-31")).unwrap();
+    let answer = assessment.answer().unwrap();
+    let mut seen = [0, 0];
+    for (n, question) in answer.questions.iter().enumerate() {
+        let shown = case.prove(answer, Topic::Question(n + 1)).unwrap();
+        let duties: Vec<_> = shown.because.iter().filter(|part| matches!(part.claim, Claim::Duty { .. })).collect();
+        let unit = question.finding.about.party;
+        let own = answer.duties.iter().filter(|duty| Some(duty.bearer) == unit);
+        let expected = match question.finding.row.code {
+            "09.fully" => own.filter(|duty| duty.row.code == "06.part").count(),
+            "09.promptly" => own.filter(|duty| duty.deadline.is_some()).count(),
+            _ => 0,
+        };
+        assert_eq!(duties.len(), expected, "{}", question.finding.row.code);
+        match question.finding.row.code {
+            "09.fully" => seen[0] += expected,
+            "09.promptly" => seen[1] += expected,
+            _ => {}
+        }
+    }
+    assert!(seen[0] > 0 && seen[1] > 10, "{seen:?}");
 }

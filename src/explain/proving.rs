@@ -15,10 +15,10 @@ use crate::{
     },
     record::What,
     terms::{
-        Clause, Day, EntryNo, Finding, PartyNo, Ruling,
+        Clause, Cure, Day, EntryNo, Finding, PartyNo, Question, Ruling,
         accountability::{Indication, IndicationSource, Measure, ProceedingState},
         decision::ExecutionState,
-        duty::{Duty, Status},
+        duty::{Duty, Status, Term},
         party::{Application, Post},
         responsibility::Responsible,
     },
@@ -165,11 +165,31 @@ pub(crate) fn prove(view: &View<'_>, answer: &Answer, topic: Topic) -> Option<Pr
         Topic::Note(n) => point(view, at(&answer.notes, n)?),
         Topic::Question(n) => {
             let question = at(&answer.questions, n)?;
-            point(view, &question.finding).because(question.act.and_then(|act| entry(view, act)))
+            let bearing = answer.duties.iter().filter(|duty| bears_on(duty, &question.finding));
+            point(view, &question.finding)
+                .because(question.act.and_then(|act| entry(view, act)))
+                .because(bearing.map(|bearing| self::duty(view, bearing, &[])))
         }
         Topic::Act(_) => return None,
     };
     Some(proof)
+}
+
+/// Whether a duty is among what art 9 is answered from: the unit's own part for 全面, its due days for 及时.
+fn bears_on(duty: &Duty, asked: &Finding) -> bool {
+    let of_unit = asked.about.party == Some(duty.bearer);
+    match asked.row.cure {
+        Cure::Determine(Question::Fully, _) => of_unit && duty.row.term == Term::Target,
+        Cure::Determine(Question::Promptly, _) => of_unit && duty.deadline.is_some(),
+        Cure::Determine(..)
+        | Cure::Nothing
+        | Cure::Enter(_)
+        | Cure::Amend(_)
+        | Cure::Standard(_)
+        | Cure::Complete(_)
+        | Cure::ActFirst
+        | Cure::Another(_) => false,
+    }
 }
 
 /// That the record holds an entry.
