@@ -359,6 +359,20 @@ fn a_leader_by_tenure() {
     );
     assert_eq!(refer_of("head", &|s| succeeded(s, "2021-06-30")), met);
     assert_eq!(refer_of("head", &|s| succeeded(s, "2021-05-01")), open);
+    // Two units were merged into this one: by the time it was established, what their heads led may be what was
+    // established. What passed to it later was not.
+    let merged = |on: &'static str| {
+        move |s: &mut Scene| {
+            began(s, "2021-01-05", "roads", "principal_head");
+            s.book.fact(on, "banner", "unit_succeeded", json!({ "from": "roads", "to": "transport" }));
+            s.book.fact("2021-07-05", "banner", "unit_succeeded", json!({ "from": "bridges", "to": "transport" }));
+            s.book.complete("transport", json!({ "only": ["tenure"] }));
+            s.book.complete("bridges", json!({ "only": ["tenure"] }));
+        }
+    };
+    assert_eq!(refer_of("next-head", &merged("2021-07-04")), met);
+    assert_eq!(refer_of("next-head", &merged("2021-07-05")), met);
+    assert_eq!(refer_of("next-head", &merged("2021-07-06")), (false, vec!["21.leader-not-in-post"]));
     // A beginning known only to the year leaves it open, even on a record stated complete.
     assert_eq!(
         refer_on("2022-01-10", "next-head", &|s| {

@@ -583,17 +583,18 @@ impl Case<'_> {
         }
         let (mut led, mut seats, mut day) = (false, BTreeSet::new(), from);
         while day <= to.min(v.day) {
-            let seat = self.heir(self.e(of).s("unit"), View { day, ..v });
-            let head = self.holder(&seat, "principal_head", day, v) == Some(person);
-            let other = self.tenures(v).iter().any(|t| {
-                t.e.s("person") == person
-                    && t.e.s("at") == seat
-                    && t.e.s("post") == "other_head"
-                    && t.covers
-                    && t.on(day)
-            });
-            led |= head || other;
-            seats.insert(seat);
+            for seat in self.seats(self.e(of), day, v) {
+                let head = self.holder(&seat, "principal_head", day, v) == Some(person);
+                let other = self.tenures(v).iter().any(|t| {
+                    t.e.s("person") == person
+                        && t.e.s("at") == seat
+                        && t.e.s("post") == "other_head"
+                        && t.covers
+                        && t.on(day)
+                });
+                led |= head || other;
+                seats.insert(seat);
+            }
             day = day.next();
         }
         let through = to.min(v.day);
@@ -605,6 +606,18 @@ impl Case<'_> {
         };
         let rest = if alive && to >= FORCE { public } else { Some(false) };
         ([Some(named && fits), rest], tenure)
+    }
+
+    /// The units whose leaders may answer for a day of an established conduct: who then stood for the unit, and
+    /// those whose duties had passed to it between that day and the one it was established.
+    fn seats(&self, established: &E, day: Day, v: View) -> Vec<String> {
+        let (unit, then) = (established.s("unit"), View { day, ..v });
+        let by = View { day: established.day.min(v.day), ..v };
+        let from = self.dated(by, "fact.unit_succeeded").into_iter().map(|e| e.s("from"));
+        let passed = from.filter(|from| {
+            self.heir(from, then) == *from && self.line(from, by).iter().any(|(id, since)| id == unit && *since > day)
+        });
+        [self.heir(unit, then)].into_iter().chain(passed.map(Into::into)).collect()
     }
 
     /// The proceeding a decision rests on, and the days of the conduct, where the record tells them.
