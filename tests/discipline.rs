@@ -891,6 +891,26 @@ fn a_coarse_decision_has_no_last_day() {
     assert_eq!(coarse(Some("2022-08-15")), (true, Some(LastDay::Stated(day("2022-08-15")))));
 }
 
+/// An end known to the month had come by the day of the archive, so what was filed in between closes the file.
+#[test]
+fn an_end_known_to_the_month_had_come_before_the_archive() {
+    let mut book = scene().book;
+    book.fact("2021-08-01", "transport", "part_completed", json!({}));
+    book.fact("2021-08-01", "transport", "final_report", json!({}));
+    let accepted =
+        book.add("2021-08-01", "banner", json!({ "execution": { "accept_completion": {} }, "precision": "month" }));
+    book.in_effect(accepted);
+    book.fact("2021-08-10", "transport", "record_filed", json!({}));
+    let unfiled = |book: &Book| {
+        let mut book = book.clone();
+        let act = book.add("2021-08-20", "banner", json!({ "execution": { "archive": {} } }));
+        book.verdict(act).1.contains(&"17.filed")
+    };
+    assert!(unfiled(&book), "the organ's own filing is missing");
+    book.fact("2021-08-10", "banner", "record_filed", json!({}));
+    assert!(!unfiled(&book));
+}
+
 /// The machines meet at the door: a referral keeps the archive shut until it is decided or closed; a transfer to
 /// nobody is found.
 #[test]

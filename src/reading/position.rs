@@ -70,6 +70,11 @@ impl<S: Copy> Stages<S> {
         &self.0
     }
 
+    /// Every stage so far had begun by a day: the next act stands on it.
+    pub(crate) fn begun_by(&mut self, day: Day) {
+        self.0.iter_mut().for_each(|stage| stage.on = stage.on.min(day));
+    }
+
     /// What an act known to the month only brought had happened by a day: another instance has moved on from it.
     pub(crate) fn happened_by(&mut self, act: EntryNo, day: Day) {
         for stage in self.0.iter_mut().filter(|stage| stage.act == act) {
@@ -359,6 +364,7 @@ impl Position {
     /// Every act of the execution machine so far happened by a day: the next one stands on it. An act of which only
     /// the month or year is known counts on the last day of that span, but not after the act that follows it.
     pub(crate) fn executed_by(&mut self, day: Day) {
+        self.execution.begun_by(day);
         let by = |on: &mut Day| *on = (*on).min(day);
         for engagement in &mut self.engagements {
             by(&mut engagement.from);
