@@ -285,6 +285,17 @@ fn one_referral_per_person_and_circumstance() {
     scene.book.in_effect(third);
 }
 
+/// A withdrawal known to the month counts from its last day in an answer, as any entry of the record does.
+#[test]
+fn a_withdrawal_known_to_the_month_bars_from_its_last_day() {
+    let mut scene = scene();
+    let form = json!({ "of": scene.circumstance, "reason": "r" });
+    scene.book.add("2021-08-20", "banner", json!({ "accountability": { "withdraw": form }, "precision": "month" }));
+    let barred = |on| eligible(&scene, "clerk", on).1.contains(&"21.refer-not-withdrawn");
+    assert!(!barred("2021-08-30"));
+    assert!(barred("2021-08-31"));
+}
+
 #[test]
 fn a_leader_by_tenure() {
     let refer_on = |on, person, change: &dyn Fn(&mut Scene)| {

@@ -70,6 +70,11 @@ impl<S: Copy> Stages<S> {
         &self.0
     }
 
+    /// Leaves out the stages that begin after a day.
+    fn cut(&mut self, day: Day) {
+        self.0.truncate(self.0.partition_point(|stage| stage.on <= day));
+    }
+
     /// Every stage so far had begun by a day: the next act stands on it.
     pub(crate) fn begun_by(&mut self, day: Day) {
         self.0.iter_mut().for_each(|stage| stage.on = stage.on.min(day));
@@ -348,6 +353,20 @@ impl Position {
     pub(crate) fn proceeding(&self, opened: EntryNo) -> Option<&Proceeding> {
         let place = self.proceedings.binary_search_by_key(&opened, |proceeding| proceeding.opened).ok()?;
         self.proceedings.get(place)
+    }
+
+    /// For an answer about a proceeding as of a day: the position without its acts that are known to the month or
+    /// year only and dated later. An act that is judged finds them, for it stands after them in the list; an answer
+    /// looks at what is dated by its day (§2). Nothing where there are none, which is nearly always.
+    pub(crate) fn seen(&self, opened: EntryNo, day: Day) -> Option<Self> {
+        let later = |stage: &Stage<ProceedingState>| stage.earliest <= day && day < stage.on;
+        if !self.proceeding(opened)?.stages.all().iter().any(later) {
+            return None;
+        }
+        let mut position = self.clone();
+        let of = position.proceedings.iter_mut().filter(|proceeding| proceeding.opened == opened);
+        of.for_each(|proceeding| proceeding.stages.cut(day));
+        Some(position)
     }
 
     /// The referral opened by an entry.

@@ -504,7 +504,8 @@ impl Case<'_> {
                 let first = self.each(v, &e.kind).iter().find(|o| twice(o)).is_none();
                 let settled = ["direct", "by_reference"].contains(&self.application(v));
                 let (of, person) = (e.n("of"), e.s("person"));
-                let (points, tenure) = self.refer_points(of, person, e.s("capacity"), e.s("ground"), v);
+                let found = (of, self.lives(of, v));
+                let (points, tenure) = self.refer_points(found, person, e.s("capacity"), e.s("ground"), v);
                 let lawful = settled && e.by == self.organ && disciplines(e.s("to")) && points == [Some(true); 2];
                 out.need("21", history || (lawful && first));
                 out.need("10", history || tenure == Some(true));
@@ -542,7 +543,9 @@ impl Case<'_> {
 
     /// The two halves of a referral's guards, met, not met or open: the determinations, and the rest.
     pub fn refer_guards(&self, of: No, person: &str, capacity: &str, ground: &str, v: View) -> [Option<bool>; 2] {
-        let ([named, rest], tenure) = self.refer_points(of, person, capacity, ground, v);
+        // As of a day a withdrawal known to the month counts from that month's last day.
+        let alive = !["", "withdrawn"].contains(&self.state("proceeding", of, v));
+        let ([named, rest], tenure) = self.refer_points((of, alive), person, capacity, ground, v);
         let open = if rest.is_none() || tenure.is_none() { None } else { Some(true) };
         [named, if [rest, tenure].contains(&Some(false)) { Some(false) } else { open }]
     }
@@ -550,13 +553,12 @@ impl Case<'_> {
     /// The same, with the tenure of a leader by itself.
     fn refer_points(
         &self,
-        of: No,
+        (of, alive): (No, bool),
         person: &str,
         capacity: &str,
         ground: &str,
         v: View,
     ) -> ([Option<bool>; 2], Option<bool>) {
-        let alive = self.lives(of, v);
         let (from, to) = self.conduct(self.e(of));
         let question = match capacity {
             "responsible_leader" => Some(Question::ResponsibleLeader),
