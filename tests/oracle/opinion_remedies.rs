@@ -65,9 +65,10 @@ impl Case<'_> {
         steps.map(|s| s.2).collect()
     }
 
-    /// The last filing in effect.
+    /// The last filing in effect by the view's day.
     pub fn filing(&self, of: No, v: View) -> Option<&E> {
-        let path = self.path("remedy", of, v);
+        let mut path = self.path("remedy", of, v);
+        path.retain(|m| m.day <= v.day);
         let now = path.last()?.state.replace("answered:", "filed:");
         let filed = path.iter().rfind(|m| m.state == now && self.e(m.no).kind == "remedy.file")?;
         Some(self.e(filed.no))
