@@ -700,7 +700,9 @@ impl Case<'_> {
             let (anchor, due) = self.answer_due(f, v);
             let d = Duty::new("22.answer", Term::Remedy, f.s("before"), anchor).on(f.n("of")).by(answer);
             let due = due.filter(|_| anchor >= FORCE);
-            let excused = ended.is_some_and(|day| due.is_none_or(|due| day <= due.day));
+            // Of a receipt known to the month it is certain what was past even from that month's last day.
+            let counted = self.answer_counted(f, v).1.filter(|_| anchor >= FORCE);
+            let excused = ended.is_some_and(|day| counted.is_none_or(|due| day <= due.day));
             all.push(self.settle(v, Duty { due, excused, standing: anchor < FORCE, ..d }));
         }
         all
