@@ -381,7 +381,10 @@ impl Case<'_> {
             let d = Duty::new("08.scope", Term::Inspection, organ, e.day).by(included);
             let d = self.once(v, d, e.coarse, "");
             let scope = self.ruled(v, Question::InspectionScope, &[], |by| by == organ).map(|(met, _)| met);
-            let runs_on = d.due.map_or(open_end == Day::LAST, |due| due.day <= open_end);
+            // Of a designation known to the month it is certain what fell due even from that month's last day.
+            let counted =
+                d.due.or_else(|| self.due(v, Term::Inspection, "", organ, e.day, 0)).filter(|_| e.day >= FORCE);
+            let runs_on = counted.map_or(open_end == Day::LAST, |due| due.day <= open_end);
             let department = self.rec.level().code() == "department";
             let d = Duty { soft: department && scope.is_none(), excused: department && scope == Some(false), ..d };
             if included.is_some() || runs_on {
