@@ -285,6 +285,17 @@ fn one_referral_per_person_and_circumstance() {
     scene.book.in_effect(third);
 }
 
+/// A withdrawal known to the month counts from its last day in an answer, as any entry of the record does.
+#[test]
+fn a_withdrawal_known_to_the_month_bars_from_its_last_day() {
+    let mut scene = scene();
+    let form = json!({ "of": scene.circumstance, "reason": "r" });
+    scene.book.add("2021-08-20", "banner", json!({ "accountability": { "withdraw": form }, "precision": "month" }));
+    let barred = |on| eligible(&scene, "clerk", on).1.contains(&"21.refer-not-withdrawn");
+    assert!(!barred("2021-08-30"));
+    assert!(barred("2021-08-31"));
+}
+
 #[test]
 fn a_leader_by_tenure() {
     let refer_on = |on, person, change: &dyn Fn(&mut Scene)| {
@@ -359,6 +370,20 @@ fn a_leader_by_tenure() {
     );
     assert_eq!(refer_of("head", &|s| succeeded(s, "2021-06-30")), met);
     assert_eq!(refer_of("head", &|s| succeeded(s, "2021-05-01")), open);
+    // Two units were merged into this one: by the time it was established, what their heads led may be what was
+    // established. What passed to it later was not.
+    let merged = |on: &'static str| {
+        move |s: &mut Scene| {
+            began(s, "2021-01-05", "roads", "principal_head");
+            s.book.fact(on, "banner", "unit_succeeded", json!({ "from": "roads", "to": "transport" }));
+            s.book.fact("2021-07-05", "banner", "unit_succeeded", json!({ "from": "bridges", "to": "transport" }));
+            s.book.complete("transport", json!({ "only": ["tenure"] }));
+            s.book.complete("bridges", json!({ "only": ["tenure"] }));
+        }
+    };
+    assert_eq!(refer_of("next-head", &merged("2021-07-04")), met);
+    assert_eq!(refer_of("next-head", &merged("2021-07-05")), met);
+    assert_eq!(refer_of("next-head", &merged("2021-07-06")), (false, vec!["21.leader-not-in-post"]));
     // A beginning known only to the year leaves it open, even on a record stated complete.
     assert_eq!(
         refer_on("2022-01-10", "next-head", &|s| {
@@ -875,6 +900,26 @@ fn a_coarse_decision_has_no_last_day() {
     };
     assert_eq!(coarse(None), (true, Some(LastDay::Unknown)));
     assert_eq!(coarse(Some("2022-08-15")), (true, Some(LastDay::Stated(day("2022-08-15")))));
+}
+
+/// An end known to the month had come by the day of the archive, so what was filed in between closes the file.
+#[test]
+fn an_end_known_to_the_month_had_come_before_the_archive() {
+    let mut book = scene().book;
+    book.fact("2021-08-01", "transport", "part_completed", json!({}));
+    book.fact("2021-08-01", "transport", "final_report", json!({}));
+    let accepted =
+        book.add("2021-08-01", "banner", json!({ "execution": { "accept_completion": {} }, "precision": "month" }));
+    book.in_effect(accepted);
+    book.fact("2021-08-10", "transport", "record_filed", json!({}));
+    let unfiled = |book: &Book| {
+        let mut book = book.clone();
+        let act = book.add("2021-08-20", "banner", json!({ "execution": { "archive": {} } }));
+        book.verdict(act).1.contains(&"17.filed")
+    };
+    assert!(unfiled(&book), "the organ's own filing is missing");
+    book.fact("2021-08-10", "banner", "record_filed", json!({}));
+    assert!(!unfiled(&book));
 }
 
 /// The machines meet at the door: a referral keeps the archive shut until it is decided or closed; a transfer to

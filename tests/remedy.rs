@@ -831,6 +831,43 @@ fn the_answer_is_owed() {
     assert_eq!(months("supervision", &[review, again]), Some(day("2024-07-01")), "29 June is a Saturday");
 }
 
+/// An appeal known to the month was filed by the day it was answered, so an acceptance of that day or after is its own.
+#[test]
+fn an_appeal_known_to_the_month() {
+    let due = |case: &Sanctioned| {
+        let assessment = case.book.case().assess(day("2024-03-05")).unwrap();
+        let mut duties = assessment.answer().unwrap().duties.iter().filter(|duty| duty.row.code == "22.answer");
+        let duty = duties.next().unwrap();
+        (duty.status, duty.deadline.map(|deadline| deadline.due()))
+    };
+    let mut case = sanctioned("personnel");
+    case.received(case.act, "2024-01-20");
+    case.file("2024-02-10", "appeal", "civil");
+    case.book.entries.last_mut().unwrap()["precision"] = json!("month");
+    case.book.fact("2024-02-12", "civil", "remedy_accepted", json!({ "of": case.act }));
+    // Not answered yet, it may have been filed on the last day of February, after that acceptance.
+    assert_eq!(due(&case), (Status::Open, None));
+    case.answer("2024-02-12", "civil", "upheld");
+    assert_eq!(due(&case), (Status::Kept, Some(day("2024-04-12"))));
+}
+
+/// Received in January, the answer is due by 1 March even if that was on the last day: given up by then, none is owed;
+/// given up later, it is open whether it was late.
+#[test]
+fn a_receipt_known_to_the_month() {
+    for (on, expected) in [("2024-03-01", Status::Excused), ("2024-03-02", Status::Open)] {
+        let mut case = sanctioned("personnel");
+        case.received(case.act, "2024-01-05");
+        let filed = case.file("2024-01-20", "reconsideration", "personnel");
+        case.book.fact("2024-01-20", "personnel", "received", json!({ "of": filed }));
+        case.book.entries.last_mut().unwrap()["precision"] = json!("month");
+        case.discontinue(on);
+        let assessment = case.book.case().assess(day("2024-03-10")).unwrap();
+        let duty = assessment.answer().unwrap().duties.iter().find(|duty| duty.row.code == "22.answer").unwrap();
+        assert_eq!((duty.status, duty.deadline), (expected, None), "given up on {on}");
+    }
+}
+
 /// The law names no period for the answer to a second appeal; one overtaken by an appeal is owed no more.
 #[test]
 fn an_answer_without_a_period_or_overtaken() {

@@ -98,7 +98,7 @@ pub(crate) fn eligibilities(view: &View<'_>) -> Vec<Eligibility> {
         .collect()
 }
 
-/// The answer alone. Allocates nothing.
+/// The answer alone. Allocates nothing, unless the day of an act of the proceeding is known to the month only.
 ///
 /// Nothing where no such proceeding is established by the day, and for a referral, which is answered per person.
 pub(crate) fn verdict(view: &View<'_>, proceeding: EntryNo, measure: Measure) -> Option<Eligible> {
@@ -209,7 +209,9 @@ fn run<S: Sink>(view: &View<'_>, proceeding: &Proceeding, measure: Measure, sink
         what: What::Accountability(act),
     };
     if let What::Accountability(act) = &entry.what {
-        act.guards(&Judging { view: *view, entry: &entry, duties: &[] }, sink);
+        let seen = view.position.seen(of, view.day);
+        let view = View { position: seen.as_ref().unwrap_or(view.position), ..*view };
+        act.guards(&Judging { view, entry: &entry, duties: &[] }, sink);
     }
     Some(Ran { target, done: false })
 }

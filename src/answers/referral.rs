@@ -168,6 +168,7 @@ const fn rank(eligible: Eligible) -> u8 {
 
 /// Runs the guards of the act, and sorts what they find.
 fn judged(view: &View<'_>, form: Refer<PartyNo>) -> (Eligible, Vec<Finding>, Vec<Finding>) {
+    let of = form.of;
     let act = DisciplineAct::Refer(form);
     let entry = Entry {
         no: EntryNo(u32::MAX),
@@ -181,7 +182,9 @@ fn judged(view: &View<'_>, form: Refer<PartyNo>) -> (Eligible, Vec<Finding>, Vec
         what: What::Discipline(act.clone()),
     };
     let mut sink = Everything::default();
-    act.guards(&Judging { view: *view, entry: &entry, duties: &[] }, &mut sink);
+    let seen = view.position.seen(of, view.day);
+    let seen = View { position: seen.as_ref().unwrap_or(view.position), ..*view };
+    act.guards(&Judging { view: seen, entry: &entry, duties: &[] }, &mut sink);
     let (holds, obstacles): (Vec<Finding>, Vec<Finding>) = sink
         .0
         .into_iter()

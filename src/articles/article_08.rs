@@ -16,7 +16,8 @@
 //! not keep the duty. Inspection does not rest while execution is suspended: whether the suspension is followed
 //! up is itself a matter of execution. The standard for `inspection` sets the due day of the inclusion as
 //! well: what is to be inspected within a period must be in scope within it. An inclusion still open on the day
-//! execution ends is not owed any more.
+//! execution ends is not owed any more. Where the designation is known to the month only, what was due before the end
+//! even when counted from the last day of that month stays an open question.
 
 use crate::{
     reading::{
@@ -156,7 +157,10 @@ mod tests {
     use alloc::string::String;
 
     use crate::{
-        reading::testing::{Bench, complete, determined, lines},
+        reading::{
+            position::{Executing, Stage},
+            testing::{Bench, complete, day, determined, lines},
+        },
         terms::Period,
     };
 
@@ -295,6 +299,27 @@ mod tests {
                 "08.inspection o (2021-02-01..2021-08-01]: overdue",
             ],
         );
+    }
+
+    /// Of a designation known to the month no due day is set. What was due before the end even from the last day of
+    /// that month was owed and stays open; what was not is owed no more.
+    #[test]
+    fn designated_in_a_month_and_over() {
+        for (over, rows) in
+            [("2021-09-30", &[][..]), ("2021-10-01", &["08.scope o from 2021-03-31: open [00.coarse-anchor]"])]
+        {
+            let designate = r#""execution":{"designate":{"units":[]}}"#;
+            let mut bench = Bench::at("city", &[("2021-03", "o", designate)]);
+            bench.position.execution.push(Stage {
+                on: day("2021-03-31"),
+                earliest: day("2021-03-01"),
+                act: EntryNo(1),
+                state: Executing { state: ExecutionState::Designated, version: 1 },
+            });
+            let bench =
+                bench.period("2021-01-01", Term::Inspection, Period::Months(6)).state(over, ExecutionState::Completed);
+            owes(&bench, "2021-12-31", rows);
+        }
     }
 
     #[test]

@@ -154,7 +154,9 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
         acceptance(view, &complaint, ledger);
         for handling in view.handlings(&complaint) {
             let deadline = due(view, &complaint, &handling, &mut Obstacles::default());
-            let left = handling.left.filter(|left| deadline.is_none_or(|deadline| !deadline.is_past(left.day)));
+            // Art 24: of what was accepted before 2021 no period runs, so none can have passed before it was given away.
+            let running = deadline.filter(|_| handling.anchor.0 >= IN_FORCE);
+            let left = handling.left.filter(|left| running.is_none_or(|deadline| !deadline.is_past(left.day)));
             let row = if complaint.form.kind == ComplaintKind::Report { &REPORT_RULES } else { &OTHER_ROUTE };
             let terms = Terms {
                 deadline,
@@ -481,6 +483,15 @@ mod tests {
                 "handling 2020-12-31 - standing - 24.before-force",
             ],
         );
+    }
+
+    /// Sixty days from the acceptance are over by March; but before 2021 none of them ran.
+    #[test]
+    fn accepted_before_2021_and_given_away_later() {
+        let case = accepted(received(Case::new(), "2020-12-30", "grievance", ""), "2020-12-31", "");
+        let case = told(case, "2021-03-30", "organ", r#""transferred":{"to":"edu"}"#).load();
+        assert_eq!(lines(&case, "2021-03-29").pop().unwrap(), "handling 2020-12-31 - standing - 24.before-force");
+        assert_eq!(lines(&case, "2021-03-30").pop().unwrap(), "handling 2020-12-31 - excused - left");
     }
 
     #[test]

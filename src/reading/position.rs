@@ -70,6 +70,16 @@ impl<S: Copy> Stages<S> {
         &self.0
     }
 
+    /// Leaves out the stages that begin after a day.
+    fn cut(&mut self, day: Day) {
+        self.0.truncate(self.0.partition_point(|stage| stage.on <= day));
+    }
+
+    /// Every stage so far had begun by a day: the next act stands on it.
+    pub(crate) fn begun_by(&mut self, day: Day) {
+        self.0.iter_mut().for_each(|stage| stage.on = stage.on.min(day));
+    }
+
     /// What an act known to the month only brought had happened by a day: another instance has moved on from it.
     pub(crate) fn happened_by(&mut self, act: EntryNo, day: Day) {
         for stage in self.0.iter_mut().filter(|stage| stage.act == act) {
@@ -442,6 +452,20 @@ impl Position {
         self.proceedings.get(place)
     }
 
+    /// For an answer about a proceeding as of a day: the position without its acts that are known to the month or
+    /// year only and dated later. An act that is judged finds them, for it stands after them in the list; an answer
+    /// looks at what is dated by its day (§2). Nothing where there are none, which is nearly always.
+    pub(crate) fn seen(&self, opened: EntryNo, day: Day) -> Option<Self> {
+        let later = |stage: &Stage<ProceedingState>| stage.earliest <= day && day < stage.on;
+        if !self.proceeding(opened)?.stages.all().iter().any(later) {
+            return None;
+        }
+        let mut position = self.clone();
+        let of = position.proceedings.iter_mut().filter(|proceeding| proceeding.opened == opened);
+        of.for_each(|proceeding| proceeding.stages.cut(day));
+        Some(position)
+    }
+
     /// The referral opened by an entry.
     pub(crate) fn referral(&self, opened: EntryNo) -> Option<&Referral> {
         let place = self.referrals.binary_search_by_key(&opened, |referral| referral.opened).ok()?;
@@ -456,6 +480,7 @@ impl Position {
     /// Every act of the execution machine so far happened by a day: the next one stands on it. An act of which only
     /// the month or year is known counts on the last day of that span, but not after the act that follows it.
     pub(crate) fn executed_by(&mut self, day: Day) {
+        self.execution.begun_by(day);
         let by = |on: &mut Day| *on = (*on).min(day);
         // Each list is in the order of its days, for every act put it so: only its end can reach past this one.
         macro_rules! end {

@@ -54,6 +54,18 @@ fn eligibility_up_the_ladder() {
     eligible(&left.with("", "o", &complete("2021-06-27")), "2021-06-27", [Done, NotYet, Must]);
 }
 
+/// An acceptance known to the month counts from its last day in an answer, as any entry of the record does; an
+/// interview after it in the list finds it from the first.
+#[test]
+fn a_late_correction_known_to_the_month() {
+    use Eligible::{Done, Must, Open};
+    let late = refusing().with("2021-07-01", "a", REPORTED).with("2021-07", "o", &act("accept_correction", ""));
+    eligible(&late, "2021-07-30", [Done, Must, Must]);
+    eligible(&late, "2021-07-31", [Done, Open, Open]);
+    let interviewed = late.with("2021-07-30", "o", &act("interview", r#""person":"p""#));
+    assert_eq!(interviewed.refused(), ["21.still-due?"]);
+}
+
 #[test]
 fn not_yet_lists_what_is_missing_and_names_the_target() {
     let missing = |book: &Book, on: &str, measure| {

@@ -83,6 +83,7 @@ impl Book {
             "units": [
                 { "id": "transport", "name": "n", "kind": "administrative_organ" },
                 { "id": "roads", "name": "n", "kind": "administrative_organ" },
+                { "id": "bridges", "name": "n", "kind": "administrative_organ" },
             ],
             "persons": [
                 { "id": "head" }, { "id": "deputy" }, { "id": "clerk" }, { "id": "next-head" }, { "id": "someone" },

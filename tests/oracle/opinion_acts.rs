@@ -504,7 +504,8 @@ impl Case<'_> {
                 let first = self.each(v, &e.kind).iter().find(|o| twice(o)).is_none();
                 let settled = ["direct", "by_reference"].contains(&self.application(v));
                 let (of, person) = (e.n("of"), e.s("person"));
-                let (points, tenure) = self.refer_points(of, person, e.s("capacity"), e.s("ground"), v);
+                let found = (of, self.lives(of, v));
+                let (points, tenure) = self.refer_points(found, person, e.s("capacity"), e.s("ground"), v);
                 let lawful = settled && e.by == self.organ && disciplines(e.s("to")) && points == [Some(true); 2];
                 out.need("21", history || (lawful && first));
                 out.need("10", history || tenure == Some(true));
@@ -542,7 +543,9 @@ impl Case<'_> {
 
     /// The two halves of a referral's guards, met, not met or open: the determinations, and the rest.
     pub fn refer_guards(&self, of: No, person: &str, capacity: &str, ground: &str, v: View) -> [Option<bool>; 2] {
-        let ([named, rest], tenure) = self.refer_points(of, person, capacity, ground, v);
+        // As of a day a withdrawal known to the month counts from that month's last day.
+        let alive = !["", "withdrawn"].contains(&self.state("proceeding", of, v));
+        let ([named, rest], tenure) = self.refer_points((of, alive), person, capacity, ground, v);
         let open = if rest.is_none() || tenure.is_none() { None } else { Some(true) };
         [named, if [rest, tenure].contains(&Some(false)) { Some(false) } else { open }]
     }
@@ -550,13 +553,12 @@ impl Case<'_> {
     /// The same, with the tenure of a leader by itself.
     fn refer_points(
         &self,
-        of: No,
+        (of, alive): (No, bool),
         person: &str,
         capacity: &str,
         ground: &str,
         v: View,
     ) -> ([Option<bool>; 2], Option<bool>) {
-        let alive = self.lives(of, v);
         let (from, to) = self.conduct(self.e(of));
         let question = match capacity {
             "responsible_leader" => Some(Question::ResponsibleLeader),
@@ -583,17 +585,18 @@ impl Case<'_> {
         }
         let (mut led, mut seats, mut day) = (false, BTreeSet::new(), from);
         while day <= to.min(v.day) {
-            let seat = self.heir(self.e(of).s("unit"), View { day, ..v });
-            let head = self.holder(&seat, "principal_head", day, v) == Some(person);
-            let other = self.tenures(v).iter().any(|t| {
-                t.e.s("person") == person
-                    && t.e.s("at") == seat
-                    && t.e.s("post") == "other_head"
-                    && t.covers
-                    && t.on(day)
-            });
-            led |= head || other;
-            seats.insert(seat);
+            for seat in self.seats(self.e(of), day, v) {
+                let head = self.holder(&seat, "principal_head", day, v) == Some(person);
+                let other = self.tenures(v).iter().any(|t| {
+                    t.e.s("person") == person
+                        && t.e.s("at") == seat
+                        && t.e.s("post") == "other_head"
+                        && t.covers
+                        && t.on(day)
+                });
+                led |= head || other;
+                seats.insert(seat);
+            }
             day = day.next();
         }
         let through = to.min(v.day);
@@ -605,6 +608,18 @@ impl Case<'_> {
         };
         let rest = if alive && to >= FORCE { public } else { Some(false) };
         ([Some(named && fits), rest], tenure)
+    }
+
+    /// The units whose leaders may answer for a day of an established conduct: who then stood for the unit, and
+    /// those whose duties had passed to it between that day and the one it was established.
+    fn seats(&self, established: &E, day: Day, v: View) -> Vec<String> {
+        let (unit, then) = (established.s("unit"), View { day, ..v });
+        let by = View { day: established.day.min(v.day), ..v };
+        let from = self.dated(by, "fact.unit_succeeded").into_iter().map(|e| e.s("from"));
+        let passed = from.filter(|from| {
+            self.heir(from, then) == *from && self.line(from, by).iter().any(|(id, since)| id == unit && *since > day)
+        });
+        [self.heir(unit, then)].into_iter().chain(passed.map(Into::into)).collect()
     }
 
     /// The proceeding a decision rests on, and the days of the conduct, where the record tells them.

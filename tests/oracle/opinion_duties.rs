@@ -381,7 +381,10 @@ impl Case<'_> {
             let d = Duty::new("08.scope", Term::Inspection, organ, e.day).by(included);
             let d = self.once(v, d, e.coarse, "");
             let scope = self.ruled(v, Question::InspectionScope, &[], |by| by == organ).map(|(met, _)| met);
-            let runs_on = d.due.map_or(open_end == Day::LAST, |due| due.day <= open_end);
+            // Of a designation known to the month it is certain what fell due even from that month's last day.
+            let counted =
+                d.due.or_else(|| self.due(v, Term::Inspection, "", organ, e.day, 0)).filter(|_| e.day >= FORCE);
+            let runs_on = counted.map_or(open_end == Day::LAST, |due| due.day <= open_end);
             let department = self.rec.level().code() == "department";
             let d = Duty { soft: department && scope.is_none(), excused: department && scope == Some(false), ..d };
             if included.is_some() || runs_on {
@@ -700,7 +703,9 @@ impl Case<'_> {
             let (anchor, due) = self.answer_due(f, v);
             let d = Duty::new("22.answer", Term::Remedy, f.s("before"), anchor).on(f.n("of")).by(answer);
             let due = due.filter(|_| anchor >= FORCE);
-            let excused = ended.is_some_and(|day| due.is_none_or(|due| day <= due.day));
+            // Of a receipt known to the month it is certain what was past even from that month's last day.
+            let counted = self.answer_counted(f, v).1.filter(|_| anchor >= FORCE);
+            let excused = ended.is_some_and(|day| counted.is_none_or(|due| day <= due.day));
             all.push(self.settle(v, Duty { due, excused, standing: anchor < FORCE, ..d }));
         }
         all

@@ -65,9 +65,10 @@ impl Case<'_> {
         steps.map(|s| s.2).collect()
     }
 
-    /// The last filing in effect.
+    /// The last filing in effect by the view's day.
     pub fn filing(&self, of: No, v: View) -> Option<&E> {
-        let path = self.path("remedy", of, v);
+        let mut path = self.path("remedy", of, v);
+        path.retain(|m| m.day <= v.day);
         let now = path.last()?.state.replace("answered:", "filed:");
         let filed = path.iter().rfind(|m| m.state == now && self.e(m.no).kind == "remedy.file")?;
         Some(self.e(filed.no))
@@ -130,26 +131,29 @@ impl Case<'_> {
 
     /// The day from which the answer to a filing runs, and its due day; without a day that starts it, the filing's.
     pub fn answer_due(&self, f: &E, v: View) -> (Day, Option<Due>) {
+        let (start, due) = self.answer_counted(f, v);
+        (start.unwrap_or_else(|| self.e(f.no)).stated, due.filter(|_| start.is_some_and(|start| !start.coarse)))
+    }
+
+    /// The entry from which the answer to a filing runs, and the day counted from it, be it from the last of a month.
+    pub fn answer_counted(&self, f: &E, v: View) -> (Option<&E>, Option<Due>) {
         let (of, step) = (f.n("of"), f.s("step"));
         let body = |e: &&E| e.by == f.s("before");
         let accepted: Vec<&E> = self.dated(v, "fact.remedy_accepted").into_iter().filter(body).collect();
         let received = self.dated(v, "fact.received").into_iter().filter(body).find(|e| e.n("of") == f.no);
         let start = match step {
-            "appeal" => accepted.into_iter().find(|e| e.n("of") == of && e.day >= f.day),
-            _ => Some(received.unwrap_or(f)),
+            "appeal" => accepted.into_iter().find(|e| e.n("of") == of && e.day >= f.day).map(|e| e.no),
+            _ => Some(received.map_or(f.no, |e| e.no)),
         };
-        let (Some(start), Some((_, period))) = (start, ANSWERS.iter().find(|a| a.0 == step)) else {
-            return (f.stated, None);
+        let (Some(start), Some((_, period))) = (start.map(|no| self.e(no)), ANSWERS.iter().find(|a| a.0 == step))
+        else {
+            return (None, None);
         };
-        if start.coarse {
-            return (start.stated, None);
-        }
-        let due = self.cal.due(start.day, *period, 0, true, true);
+        let due = self.cal.due(start.stated, *period, 0, true, true);
         let longer = self.dated(v, "fact.remedy_extended").into_iter().filter(body).filter(|e| e.n("of") == of);
-        let longer = longer.filter(|e| step == "appeal" && e.day >= start.day && e.day <= due.day);
+        let longer = longer.filter(|e| step == "appeal" && e.day >= start.stated && e.day <= due.day);
         let more: No = longer.map(|e| e.n("days")).sum();
-        let due = self.cal.due(start.day, *period, more.min(30), true, true);
-        (start.stated, Some(due))
+        (Some(start), Some(self.cal.due(start.stated, *period, more.min(30), true, true)))
     }
 
     /// Whether the step is filed before the body the law names; none when the record cannot tell.

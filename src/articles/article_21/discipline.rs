@@ -16,6 +16,9 @@
 //! the regime has closed it: a second view is the regime's own. A person known only by class on a day is taken
 //! to be in service on it. For a unit that was succeeded, a leader of the predecessor counts for the days before,
 //! one of the successor for the days after. Completeness of tenures may be stated about the unit or the person.
+//! Where the duties of other units had passed to it by the day the circumstance was established, it may have been
+//! established for what they did, so their leaders of the days before count as well; a unit that passed into it
+//! only later was somebody else when it was.
 
 pub(crate) mod decide;
 pub(crate) mod sanction;
@@ -23,7 +26,7 @@ pub(crate) mod sanction;
 use alloc::vec::Vec;
 
 use crate::{
-    reading::{View, position::Referral, tenure::Tenure, view::IN_FORCE},
+    reading::{View, position::Proceeding, position::Referral, tenure::Tenure, view::IN_FORCE},
     record::{What, acts::DisciplineAct, acts::Refer},
     terms::{
         About, Addressee, Clause, Cure, Day, EntryNo, Finding, Instrument, PartyNo, Question, Row, Ruling, Sink,
@@ -281,15 +284,15 @@ pub(crate) fn leader_in_post<S: Sink>(view: &View<'_>, act: &Refer<PartyNo>, sin
         return;
     }
     let person = act.person.0;
-    let ruling =
-        view.position.proceeding(act.of).map_or(Ruling::Open, |p| in_post(view, person, p.unit, (p.from, p.to)));
+    let ruling = view.position.proceeding(act.of).map_or(Ruling::Open, |p| in_post(view, person, p));
     let row = if ruling == Ruling::NotMet { &NOT_IN_POST } else { &IN_POST };
     sink.push(Finding::new(ruling, row).with(person));
 }
 
 /// Whether a person led a unit on a day of a span; open unless a tenure or a statement of completeness settles it.
-fn in_post(view: &View<'_>, person: PartyNo, unit: PartyNo, (from, to): (Day, Day)) -> Ruling {
-    let seats = seats(view, unit, (from, to));
+fn in_post(view: &View<'_>, person: PartyNo, proceeding: &Proceeding) -> Ruling {
+    let seats = seats(view, proceeding);
+    let to = proceeding.to;
     let mut possible = false;
     for (seat, first, last) in &seats {
         let leads = |tenure: &&Tenure| tenure.person == person && tenure.from <= view.day;
@@ -319,8 +322,11 @@ fn in_post(view: &View<'_>, person: PartyNo, unit: PartyNo, (from, to): (Day, Da
 }
 
 /// The seats that answered for a unit over a span, with their days: the unit until its duties passed, the units
-/// they passed to from that day, and those they had passed from until then.
-fn seats(view: &View<'_>, unit: PartyNo, (from, to): (Day, Day)) -> Vec<(PartyNo, Day, Day)> {
+/// they passed to from that day, and every unit they had passed from until then. What passed to it only after the
+/// circumstance was established was not its own when it was.
+fn seats(view: &View<'_>, proceeding: &Proceeding) -> Vec<(PartyNo, Day, Day)> {
+    let Proceeding { unit, from, to, .. } = *proceeding;
+    let established = proceeding.stages.all().first().map_or(to, |stage| stage.on);
     let mut seats = alloc::vec![(unit, from, to)];
     let passed = || view.facts.successions.iter().filter(|succession| succession.mark.day <= view.day);
     for succession in passed() {
@@ -334,14 +340,14 @@ fn seats(view: &View<'_>, unit: PartyNo, (from, to): (Day, Day)) -> Vec<(PartyNo
             seats.push((succession.to, day.max(from), to));
         }
     }
-    let mut before = unit;
-    let mut until = to;
-    let earlier: Vec<_> = passed().collect();
-    for succession in earlier.iter().rev().filter(|succession| succession.mark.day > from) {
-        if succession.to == before && !seats.iter().any(|(seat, ..)| *seat == succession.from) {
-            until = until.min(succession.mark.day.prev());
+    let mut answered = alloc::vec![(unit, to)];
+    let earlier: Vec<_> = passed().filter(|passed| passed.mark.day > from && passed.mark.day <= established).collect();
+    for succession in earlier.iter().rev() {
+        let Some((_, until)) = answered.iter().find(|(seat, _)| *seat == succession.to) else { continue };
+        if !seats.iter().any(|(seat, ..)| *seat == succession.from) {
+            let until = (*until).min(succession.mark.day.prev());
             seats.push((succession.from, from, until));
-            before = succession.from;
+            answered.push((succession.from, until));
         }
     }
     seats.retain(|(_, first, last)| first <= last);

@@ -135,7 +135,7 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
             sink.push(route_named(view, remedy.of));
         }
         for filing in filings(view, remedy) {
-            let Some(accepted) = time::accepted(view, remedy.of, filing.before, filing.mark) else { continue };
+            let Some(accepted) = time::accepted(view, remedy, filing.before, filing.mark) else { continue };
             let mut sum = 0u32;
             for (mark, days) in time::extensions(view, remedy.of, filing.before, accepted) {
                 sum = sum.saturating_add(days);

@@ -174,7 +174,7 @@ pub(super) fn due(view: &View<'_>, remedy: &Remedy, route: &Route, before: Party
             Some(within.deadline(receipt.day, Some(receipt.no), view.calendar()))
         }
         Answering::Acceptance(within) => {
-            let accepted = accepted(view, remedy.of, before, filing)?;
+            let accepted = accepted(view, remedy, before, filing)?;
             let deadline = within.deadline(accepted.day, Some(accepted.no), view.calendar());
             let more = extensions(view, remedy.of, before, accepted)
                 .filter(|(mark, _)| mark.day <= deadline.due())
@@ -185,10 +185,12 @@ pub(super) fn due(view: &View<'_>, remedy: &Remedy, route: &Route, before: Party
     }
 }
 
-/// The acceptance of an appeal, by the body filed with.
-pub(super) fn accepted(view: &View<'_>, of: EntryNo, before: PartyNo, filing: Mark) -> Option<Mark> {
-    view.answering(of, FactKind::RemedyAccepted)
-        .find(|mark| mark.day >= filing.day && view.entry(mark.no).is_some_and(|entry| entry.by.0 == before))
+/// The acceptance of an appeal, by the body filed with. A filing known to the month only was made by the day of the
+/// act that follows it.
+pub(super) fn accepted(view: &View<'_>, remedy: &Remedy, before: PartyNo, filing: Mark) -> Option<Mark> {
+    let filed = remedy.stages.all().iter().find(|stage| stage.act == filing.no).map_or(filing.day, |stage| stage.on);
+    view.answering(remedy.of, FactKind::RemedyAccepted)
+        .find(|mark| mark.day >= filed && view.entry(mark.no).is_some_and(|entry| entry.by.0 == before))
 }
 
 /// The extensions entered by the body filed with after it accepted, each with its days.
