@@ -265,6 +265,21 @@ mod tests {
         assert_eq!(record.check_links(held), Err(Broken { place, why }));
     }
 
+    /// Each link seals the one before it: another header gives another link to every entry, unchanged as they are.
+    #[test]
+    fn a_link_seals_all_before_it() {
+        let bytes = [b"header".as_slice(), b"entry 1", b"entry 2"];
+        let chain = |first: &[u8]| {
+            let mut links = alloc::vec![Link::seal(None, first)];
+            for entry in &bytes[1..] {
+                links.push(Link::seal(links.last().copied(), entry));
+            }
+            links
+        };
+        let (a, b) = (chain(bytes[0]), chain(b"another"));
+        assert!(a.iter().zip(&b).all(|(a, b)| a != b), "{a:?} {b:?}");
+    }
+
     #[test]
     fn every_way_to_part() {
         let kept = record(&["a", "b", "c", "d"]);
