@@ -1,16 +1,18 @@
 //! Discipline (§7.3): the machine against a table written by hand, every guard in rows, the ladders, the sanctions,
 //! and who may be referred.
 
-mod book;
+#[macro_use]
+#[path = "common/moves.rs"]
+mod moves;
 
-use std::marker::PhantomData;
+mod book;
 
 use book::{Book, Scene, day, eligible, establish, refer, scene, scene_of, status};
 use serde_json::{Value, json};
 use zeren::{
     answers::referral::{LastDay, ladders},
     machines::{
-        Next, Step,
+        Step,
         discipline::{Discipline, TABLE, acts, possible_in, possible_now, states},
     },
     record::acts::DisciplineKind,
@@ -85,33 +87,9 @@ fn the_runtime_equals_the_one_by_hand() {
     }
 }
 
-/// Whether a state has the move at all: the inherent constant is chosen only where the bound holds.
-macro_rules! has_move {
-    ($state:ty, $act:ty) => {{
-        struct Probe<T>(PhantomData<T>);
-        #[allow(dead_code, reason = "chosen only where the bound does not hold")]
-        trait Otherwise {
-            const HAS: bool = false;
-        }
-        impl<T> Otherwise for Probe<T> {}
-        #[allow(dead_code, reason = "chosen only where the bound holds")]
-        impl<T: Next<$act>> Probe<T> {
-            const HAS: bool = true;
-        }
-        <Probe<$state>>::HAS
-    }};
-}
-
-macro_rules! typed {
-    ([$($state:ident)*] $acts:tt) => { vec![$(typed!(@state $state $acts)),*].into_iter().flatten().collect::<Vec<_>>() };
-    (@state $state:ident [$($act:ident)*]) => {
-        vec![$((ReferralState::$state, DisciplineKind::$act, has_move!(states::$state, acts::$act))),*]
-    };
-}
-
 #[test]
 fn the_typestates_equal_the_one_by_hand() {
-    let typed = typed!([Referred Decided Closed] [Refer Decide NoSanction]);
+    let typed = typed!(ReferralState [Referred Decided Closed] DisciplineKind [Refer Decide NoSanction]);
     for (from, act, to) in by_hand() {
         let Some(from) = from else { continue };
         let has = typed.iter().find(|(state, kind, _)| (*state, *kind) == (from, act)).unwrap().2;

@@ -2,11 +2,13 @@
 //! code: the table as data, the typestates, the runtime enum and the lookup must each equal it for every state
 //! and act.
 
-use std::marker::PhantomData;
+#[macro_use]
+#[path = "common/moves.rs"]
+mod moves;
 
 use zeren::{
     machines::{
-        Next, Step,
+        Step,
         accountability::{Accountability, TABLE, acts, leads_to, possible_in, possible_now, states},
     },
     record::AccountabilityKind,
@@ -101,35 +103,11 @@ fn the_runtime_equals_the_one_by_hand() {
     }
 }
 
-/// Whether a state has the move at all: the inherent constant is chosen only where the bound holds.
-macro_rules! has_move {
-    ($state:ty, $act:ty) => {{
-        struct Probe<T>(PhantomData<T>);
-        #[allow(dead_code, reason = "chosen only where the bound does not hold")]
-        trait Otherwise {
-            const HAS: bool = false;
-        }
-        impl<T> Otherwise for Probe<T> {}
-        #[allow(dead_code, reason = "chosen only where the bound holds")]
-        impl<T: Next<$act>> Probe<T> {
-            const HAS: bool = true;
-        }
-        <Probe<$state>>::HAS
-    }};
-}
-
-macro_rules! typed {
-    ([$($state:ident)*] $acts:tt) => { vec![$(typed!(@state $state $acts)),*].into_iter().flatten().collect::<Vec<_>>() };
-    (@state $state:ident [$($act:ident)*]) => {
-        vec![$((ProceedingState::$state, AccountabilityKind::$act, has_move!(states::$state, acts::$act))),*]
-    };
-}
-
 #[test]
 fn the_types_equal_the_one_by_hand() {
     let typed = typed!(
-        [Established Ordered Corrected Refused Interviewed Circulated Escalated CorrectedAfterRefusal Withdrawn]
-        [Establish OrderCorrection ExtendCorrection RejectCorrection AcceptCorrection EstablishRefusal Interview
+        ProceedingState [Established Ordered Corrected Refused Interviewed Circulated Escalated CorrectedAfterRefusal Withdrawn]
+        AccountabilityKind [Establish OrderCorrection ExtendCorrection RejectCorrection AcceptCorrection EstablishRefusal Interview
          Circulate Withdraw]
     );
     assert_eq!(typed.len(), 9 * 9);

@@ -1,11 +1,13 @@
 //! The execution machine against a table written by hand from the reading of the regulation, not from the code:
 //! the table as data, the typestates and the runtime enum must each equal it for every state and act.
 
-use std::marker::PhantomData;
+#[macro_use]
+#[path = "common/moves.rs"]
+mod moves;
 
 use zeren::{
     machines::{
-        Next, Step,
+        Step,
         execution::{Execution, TABLE, acts, possible_in, possible_now, states},
     },
     record::ExecutionKind,
@@ -95,35 +97,11 @@ fn the_runtime_equals_the_one_by_hand() {
     }
 }
 
-/// Whether a state has the move at all: the inherent constant is chosen only where the bound holds.
-macro_rules! has_move {
-    ($state:ty, $act:ty) => {{
-        struct Probe<T>(PhantomData<T>);
-        #[allow(dead_code, reason = "chosen only where the bound does not hold")]
-        trait Otherwise {
-            const HAS: bool = false;
-        }
-        impl<T> Otherwise for Probe<T> {}
-        #[allow(dead_code, reason = "chosen only where the bound holds")]
-        impl<T: Next<$act>> Probe<T> {
-            const HAS: bool = true;
-        }
-        <Probe<$state>>::HAS
-    }};
-}
-
-macro_rules! typed {
-    ([$($state:ident)*] $acts:tt) => { vec![$(typed!(@state $state $acts)),*].into_iter().flatten().collect::<Vec<_>>() };
-    (@state $state:ident [$($act:ident)*]) => {
-        vec![$((ExecutionState::$state, ExecutionKind::$act, has_move!(states::$state, acts::$act))),*]
-    };
-}
-
 #[test]
 fn the_types_equal_the_one_by_hand() {
     let typed = typed!(
-        [Adopted Designated Executing SuspendedUrgently Suspended Completed Terminated Archived]
-        [Adopt Designate Redesignate Start SuspendUrgently Suspend ConfirmSuspension Resume Adjust Terminate
+        ExecutionState [Adopted Designated Executing SuspendedUrgently Suspended Completed Terminated Archived]
+        ExecutionKind [Adopt Designate Redesignate Start SuspendUrgently Suspend ConfirmSuspension Resume Adjust Terminate
          AcceptCompletion Archive]
     );
     assert_eq!(typed.len(), 8 * 12);

@@ -1,9 +1,11 @@
 //! Remedies (§7.4, art 22): the machine against a table written by hand, every guard in rows, last days, answers,
 //! what can still be sought, and the laws of §11 that bind them over random histories.
 
-mod book;
+#[macro_use]
+#[path = "common/moves.rs"]
+mod moves;
 
-use std::marker::PhantomData;
+mod book;
 
 use book::{Book, day, refer, scene, status};
 use proptest::prelude::*;
@@ -11,7 +13,7 @@ use serde_json::{Value, json};
 use zeren::{
     answers::remedies::{Forum, RemedyAnswer},
     machines::{
-        Next, Step,
+        Step,
         remedy::{Remedy, TABLE, acts, possible_in, possible_now, states},
     },
     record::{What, acts::DisciplineAct, acts::RemedyAct, acts::RemedyKind},
@@ -56,13 +58,13 @@ fn step(act: u32) -> Step {
 /// Each state, reached by the typestates.
 fn in_state(state: RemedyState) -> Remedy {
     let decided = states::Decided { on: Day::of(2022, 5, 5), act: EntryNo(1) };
-    let filed = Next::<acts::File>::next(decided, step(2));
-    let answered = Next::<acts::Answer>::next(filed, step(3));
+    let filed = zeren::machines::Next::<acts::File>::next(decided, step(2));
+    let answered = zeren::machines::Next::<acts::Answer>::next(filed, step(3));
     let reached = match state {
         RemedyState::Decided => Remedy::Decided(decided),
         RemedyState::Filed => Remedy::Filed(filed),
-        RemedyState::FiledFurther => Remedy::FiledFurther(Next::<acts::File>::next(answered, step(4))),
-        RemedyState::FiledPast => Remedy::FiledPast(Next::<acts::File>::next(filed, step(4))),
+        RemedyState::FiledFurther => Remedy::FiledFurther(zeren::machines::Next::<acts::File>::next(answered, step(4))),
+        RemedyState::FiledPast => Remedy::FiledPast(zeren::machines::Next::<acts::File>::next(filed, step(4))),
         RemedyState::Answered => Remedy::Answered(answered),
     };
     assert_eq!(reached.state(), state);
@@ -90,33 +92,10 @@ fn the_runtime_equals_the_one_by_hand() {
     }
 }
 
-/// Whether a state has the move at all: the inherent constant is chosen only where the bound holds.
-macro_rules! has_move {
-    ($state:ty, $act:ty) => {{
-        struct Probe<T>(PhantomData<T>);
-        #[allow(dead_code, reason = "chosen only where the bound does not hold")]
-        trait Otherwise {
-            const HAS: bool = false;
-        }
-        impl<T> Otherwise for Probe<T> {}
-        #[allow(dead_code, reason = "chosen only where the bound holds")]
-        impl<T: Next<$act>> Probe<T> {
-            const HAS: bool = true;
-        }
-        <Probe<$state>>::HAS
-    }};
-}
-
-macro_rules! typed {
-    ([$($state:ident)*] $acts:tt) => { vec![$(typed!(@state $state $acts)),*].into_iter().flatten().collect::<Vec<_>>() };
-    (@state $state:ident [$($act:ident)*]) => {
-        vec![$((RemedyState::$state, RemedyKind::$act, has_move!(states::$state, acts::$act))),*]
-    };
-}
-
 #[test]
 fn the_typestates_equal_the_one_by_hand() {
-    let typed = typed!([Decided Filed FiledFurther FiledPast Answered] [File Answer Discontinue]);
+    let typed =
+        typed!(RemedyState [Decided Filed FiledFurther FiledPast Answered] RemedyKind [File Answer Discontinue]);
     for (from, act, to) in by_hand() {
         let has = typed.iter().find(|(state, kind, _)| (*state, *kind) == (from, act)).unwrap().2;
         assert_eq!(has, to.is_some(), "{from:?} {act:?}");

@@ -53,7 +53,7 @@ pub(crate) static APPRAISAL: DutyRow = DutyRow::new(
     "12.appraisal",
     CLAUSE,
     Term::Appraisal,
-    "考核评价决策执行单位及其负责人时，将决策执行情况作为重要内容",
+    "考核执行单位和其负责人时，把决策执行情况列为重要内容",
     "make the execution an important part of the appraisal of the unit and its heads",
     "fact.appraisal_made",
 )

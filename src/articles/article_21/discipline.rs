@@ -1,6 +1,6 @@
 //! # 第二十一条 依法处理 · Discipline: the referral
 //!
-//! 符合政务处分法等法律、法规规定情形的，对负有责任的领导人员和直接责任人员依法处理。
+//! 另有法律、法规（如政务处分法）可据以追责的，由有权机关处理有责任的领导和直接责任人；决策机关只负责移送。
 //!
 //! Where the conditions of the discipline law are met, responsible leaders and directly responsible persons are
 //! dealt with under it: the organ refers, the supervisory or appointing organ decides.
