@@ -5,6 +5,9 @@
 //! complained of; a finding or a refused act that names a report; an act refused for a report alone; a referral in a
 //! unit's view; a question that an indication raises, put to the unit.
 
+#[path = "common/quoted.rs"]
+mod quoted;
+
 mod book;
 #[path = "oracle/generate.rs"]
 #[allow(dead_code, unreachable_pub, reason = "borrowed from the oracle, which uses all of it")]
@@ -312,7 +315,7 @@ const LIVES: u64 = 24;
 /// anyone or no one, and many entries name a report.
 fn life(seed: u64) -> Value {
     let mut record: Value = serde_json::from_str(&generate::from_seed(seed).to_json()).unwrap();
-    mark(&mut record, "");
+    quoted::mark(&mut record, "");
     let whistle = json!({ "id": "whistle-blower", "name": "QUOTED reporter" });
     record["persons"].as_array_mut().unwrap().push(whistle);
     let entries = record["entries"].as_array_mut().unwrap();
@@ -367,30 +370,6 @@ fn life(seed: u64) -> Value {
         }
     }
     record
-}
-
-/// Marks every text that is no id, code or day.
-fn mark(value: &mut Value, key: &str) {
-    const FREE: &[&str] = &[
-        "title",
-        "name",
-        "reason",
-        "urgency",
-        "resolution",
-        "document",
-        "evidence",
-        "reference",
-        "requirements",
-        "not_required",
-        "silence",
-        "rule",
-    ];
-    match value {
-        Value::String(text) if FREE.contains(&key) => *text = format!("QUOTED {text}"),
-        Value::Array(list) => list.iter_mut().for_each(|value| mark(value, key)),
-        Value::Object(map) => map.iter_mut().for_each(|(key, value)| mark(value, &key.clone())),
-        Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
 }
 
 fn open(record: &Value) -> Case {

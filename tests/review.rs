@@ -1,6 +1,9 @@
 //! The review of the illustrative record in both languages, as snapshots read line by line, and what the
 //! reviews of published decisions must not say.
 
+#[path = "common/quoted.rs"]
+mod quoted;
+
 use zeren::{
     answers::Answer,
     engine::{Case, Effect},
@@ -58,7 +61,7 @@ fn before_2021_nothing_is_said() {
 fn no_free_text_of_the_record_is_quoted() {
     let text = include_str!("../examples/data/illustrative-banner-road.json");
     let mut json: serde_json::Value = serde_json::from_str(text).unwrap();
-    mark(&mut json, "");
+    quoted::mark(&mut json, "");
     let case = case(&json.to_string());
     let assessment = case.assess(day("2024-06-30")).unwrap();
     for lang in [Lang::Zh, Lang::En] {
@@ -68,31 +71,4 @@ fn no_free_text_of_the_record_is_quoted() {
     let document = serde_json::to_string(&case.document(&assessment)).unwrap();
     assert!(!document.contains("QUOTED"));
     assert!(case.review(&assessment, Lang::En, Names::Given).contains("QUOTED"), "the mark is seen when it is there");
-}
-
-/// Marks every text that is no id, code or day.
-fn mark(value: &mut serde_json::Value, key: &str) {
-    const FREE: &[&str] = &[
-        "title",
-        "name",
-        "reason",
-        "urgency",
-        "resolution",
-        "document",
-        "evidence",
-        "reference",
-        "requirements",
-        "not_required",
-        "silence",
-        "rule",
-    ];
-    match value {
-        serde_json::Value::String(text) if FREE.contains(&key) => *text = format!("QUOTED {text}"),
-        serde_json::Value::Array(list) => list.iter_mut().for_each(|value| mark(value, key)),
-        serde_json::Value::Object(map) => map.iter_mut().for_each(|(key, value)| mark(value, &key.clone())),
-        serde_json::Value::String(_)
-        | serde_json::Value::Null
-        | serde_json::Value::Bool(_)
-        | serde_json::Value::Number(_) => {}
-    }
 }

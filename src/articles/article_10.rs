@@ -77,12 +77,6 @@ fn order(responsible: &Responsible) -> (Day, Capacity, crate::terms::EntryNo) {
     (responsible.from, responsible.capacity, responsible.entry)
 }
 
-/// The days from `from` through `to` on which a unit, or the one that stood in its place, had no principal head.
-#[cfg(test)]
-fn gaps(view: &View<'_>, unit: PartyNo, from: Day, to: Day) -> Vec<Gap> {
-    seats(view, unit, from.max(IN_FORCE), to.min(view.day)).into_iter().flat_map(|seat| vacancies(view, seat)).collect()
-}
-
 /// The days of their engagements on which executing units had no principal head.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     for gap in engaged_seats(view).into_iter().flat_map(|seat| vacancies(view, seat)) {
@@ -203,6 +197,14 @@ mod tests {
             ("2020-01-01", "o", without),
         ])
         .running("2021-02-01", "2021-02-10")
+    }
+
+    /// The days from `from` through `to` on which a unit, or the one that stood in its place, had no principal head.
+    fn gaps(view: &View<'_>, unit: PartyNo, from: Day, to: Day) -> Vec<Gap> {
+        seats(view, unit, from.max(IN_FORCE), to.min(view.day))
+            .into_iter()
+            .flat_map(|seat| vacancies(view, seat))
+            .collect()
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod drawing;
 pub mod liability;
 pub(crate) mod life;
 pub mod proof;
+mod proof_words;
 pub(crate) mod proving;
 pub mod review;
 pub(crate) mod review_changes;
