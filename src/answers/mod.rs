@@ -20,7 +20,7 @@ pub use referral::{ReferralEligibility, ReferralOnRecord};
 pub use remedies::RemedyAnswer;
 pub use tally::Tally;
 
-use alloc::{boxed::Box, collections::BTreeSet, vec::Vec};
+use alloc::{boxed::Box, vec::Vec};
 
 use crate::{
     articles,
@@ -280,8 +280,7 @@ fn attributed(view: &View<'_>, duties: &[Duty]) -> Vec<Attributed> {
 fn standing(view: &View<'_>) -> Option<Standing> {
     let stages = view.position.execution.through(view.day);
     let now = stages.last()?.state;
-    // A redesignation or an adjustment leaves the decision in its state: it stands there since it entered it.
-    let entered = stages.iter().rev().take_while(|stage| stage.state.state == now.state).last()?;
+    let entered = stages.get(now.entered)?;
     Some(Standing { state: now.state, version: now.version, since: entered.on, act: entered.act })
 }
 
@@ -325,9 +324,33 @@ fn questions(view: &View<'_>, open: Vec<Finding>, duties: &[Duty], liability: &L
     for finding in indicated.chain(remedies).filter(|finding| finding.ruling == Ruling::Open) {
         questions.push(Question { finding, act: None });
     }
-    let mut asked = BTreeSet::new();
-    questions.retain(|question| asked.insert(question.finding.key()));
+    once(&mut questions);
     questions
+}
+
+/// Keeps the first of the questions that say the same, in their order.
+fn once(questions: &mut Vec<Question>) {
+    // An index by place and a hash of what tells questions apart; equal hashes are looked at in full.
+    let mut first: Vec<(u64, u32)> = (0..).zip(&*questions).map(|(n, q)| (q.finding.hash(), n)).collect();
+    first.sort_unstable();
+    let mut again = Vec::new();
+    for (n, (hash, place)) in first.iter().enumerate() {
+        let same = first.iter().take(n).rev().take_while(|(other, _)| other == hash);
+        let finding = |place: &u32| questions.get(*place as usize).map(|question| question.finding);
+        if same.map(|(_, other)| other).any(|other| finding(other) == finding(place)) {
+            again.push(*place);
+        }
+    }
+    if again.is_empty() {
+        return;
+    }
+    again.sort_unstable();
+    let mut place = 0;
+    questions.retain(|_| {
+        let keep = again.binary_search(&place).is_err();
+        place += 1;
+        keep
+    });
 }
 
 /// Whether a determination has answered an open question since.

@@ -157,10 +157,7 @@ mod tests {
     use alloc::string::String;
 
     use crate::{
-        reading::{
-            position::{Executing, Stage},
-            testing::{Bench, complete, day, determined, lines},
-        },
+        reading::testing::{Bench, complete, day, determined, lines},
         terms::Period,
     };
 
@@ -310,12 +307,8 @@ mod tests {
         {
             let designate = r#""execution":{"designate":{"units":[]}}"#;
             let mut bench = Bench::at("city", &[("2021-03", "o", designate)]);
-            bench.position.execution.push(Stage {
-                on: day("2021-03-31"),
-                earliest: day("2021-03-01"),
-                act: EntryNo(1),
-                state: Executing { state: ExecutionState::Designated, version: 1 },
-            });
+            let days = (day("2021-03-31"), day("2021-03-01"));
+            bench.position.enter(days, EntryNo(1), ExecutionState::Designated, 1);
             let bench =
                 bench.period("2021-01-01", Term::Inspection, Period::Months(6)).state(over, ExecutionState::Completed);
             owes(&bench, "2021-12-31", rows);

@@ -320,20 +320,11 @@ pub(crate) static FOLLOW_UP: DutyRow = DutyRow::new(
 /// Organ: the follow-up of each urgent suspension.
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let stages = view.position.execution.through(view.day);
-    let mut suspended: Option<(Day, EntryNo)> = None;
-    for stage in stages {
-        let urgent = stage.state.state == ExecutionState::SuspendedUrgently;
-        match (suspended, urgent) {
-            (None, true) => suspended = Some((stage.on, stage.act)),
-            (Some(anchor), false) => {
-                follow_up(view, anchor, Some(Mark { day: stage.on, no: stage.act }), ledger);
-                suspended = None;
-            }
-            (None, false) | (Some(_), true) => {}
-        }
-    }
-    if let Some(anchor) = suspended {
-        follow_up(view, anchor, None, ledger);
+    for place in &view.position.urgent {
+        let Some((urgent, later)) = stages.get(*place..).and_then(<[_]>::split_first) else { return };
+        let followed = later.iter().find(|stage| stage.state.state != ExecutionState::SuspendedUrgently);
+        let kept = followed.map(|stage| Mark { day: stage.on, no: stage.act });
+        follow_up(view, (urgent.on, urgent.act), kept, ledger);
     }
 }
 

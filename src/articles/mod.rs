@@ -61,6 +61,43 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     view.rules.duties(view, ledger);
 }
 
+/// The duties of the articles to which some codes belong, each article asked once, then those of the host's rules:
+/// among them every duty of those codes.
+pub(crate) fn duties_coded<'c>(view: &View<'_>, codes: impl Iterator<Item = &'c str>, ledger: &mut impl Ledger) {
+    if view.application == Application::OutOfScope {
+        return;
+    }
+    let mut asked = [false; 25];
+    for code in codes {
+        let article = code.split_once('.').and_then(|(article, _)| article.parse::<usize>().ok());
+        let Some(asked) = article.and_then(|article| asked.get_mut(article)) else { continue };
+        if core::mem::replace(asked, true) {
+            continue;
+        }
+        match article {
+            Some(5) => article_05::duties(view, ledger),
+            Some(6) => article_06::duties(view, ledger),
+            Some(7) => article_07::duties(view, ledger),
+            Some(8) => article_08::duties(view, ledger),
+            Some(9) => article_09::duties(view, ledger),
+            Some(11) => article_11::duties(view, ledger),
+            Some(12) => article_12::duties(view, ledger),
+            Some(13) => article_13::duties(view, ledger),
+            Some(14) => article_14::duties(view, ledger),
+            Some(15) => article_15::duties(view, ledger),
+            Some(16) => article_16::duties(view, ledger),
+            Some(17) => article_17::duties(view, ledger),
+            Some(18) => article_18::duties(view, ledger),
+            Some(19) => article_19::duties(view, ledger),
+            Some(20) => article_20::duties(view, ledger),
+            Some(21) => article_21::duties(view, ledger),
+            Some(22) => article_22::duties(view, ledger),
+            Some(_) | None => {}
+        }
+    }
+    view.rules.duties(view, ledger);
+}
+
 /// Every finding and standing question of every article, in the order of the text, then those of the host's
 /// rules.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {

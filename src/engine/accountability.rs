@@ -163,7 +163,8 @@ impl Case {
         let grounds: Vec<_> = form.grounds.iter().filter_map(|ground| ground.duty.as_ref()).collect();
         let mut named = Named { grounds, duties: Vec::new() };
         if !named.grounds.is_empty() {
-            articles::duties(&case.view, &mut named);
+            let codes = form.grounds.iter().filter_map(|ground| ground.duty.as_ref()).map(|duty| &*duty.code);
+            articles::duties_coded(&case.view, codes, &mut named);
         }
         named.duties
     }

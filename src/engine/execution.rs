@@ -112,8 +112,7 @@ impl Case {
         let no = entry.no;
         self.position.executed_by(on);
         self.execution.push(next);
-        let state = Executing { state: next.state(), version: next.version() };
-        self.position.execution.push(Stage { on, earliest, act: no, state });
+        self.position.enter((on, earliest), no, next.state(), next.version());
         match act {
             ExecutionAct::Designate(form) | ExecutionAct::Redesignate(form) => self.designate(entry, form),
             ExecutionAct::Start(_) => self.position.start = Some((on, no)),
@@ -178,7 +177,7 @@ impl Case {
         }
         self.execution.pop();
         let position = &mut self.position;
-        position.execution.undo(act);
+        position.leave(act);
         position.designations.retain(|designation| designation.act != act);
         position.engagements.retain(|engagement| engagement.from_act != act);
         for engagement in &mut position.engagements {

@@ -201,6 +201,9 @@ impl Case {
     /// (art 17). An act may rest on an entry that it does not name, so the record is folded once more without what
     /// was retracted, and where that is more than one entry, without each of them.
     pub(super) fn rested(&self) -> Vec<(EntryNo, EntryNo)> {
+        if self.facts.first_retracted().is_none() {
+            return Vec::new();
+        }
         let entries = self.record.entries().get(..self.known).unwrap_or(&[]);
         let in_effect: Vec<EntryNo> = self
             .position

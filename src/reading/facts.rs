@@ -35,10 +35,21 @@ pub(crate) struct Mark {
 /// A determination, as it is looked up.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Determined {
+    pub(crate) question: Question,
     pub(crate) about: About,
     pub(crate) by: PartyNo,
     pub(crate) mark: Mark,
     pub(crate) answer: Answered,
+}
+
+impl Determined {
+    fn by_day(&self) -> (Question, Mark) {
+        (self.question, self.mark)
+    }
+
+    fn by_matter(&self) -> (Question, About, Mark) {
+        (self.question, self.about, self.mark)
+    }
 }
 
 /// A person's status from a day on.
@@ -62,19 +73,57 @@ pub(crate) struct Succession {
     pub(crate) mark: Mark,
 }
 
+/// The facts of each kind. Most records hold a few facts of some kinds, so that only those have a list.
+#[derive(Debug, Clone)]
+struct Kinds {
+    /// The place of each kind's list, counted from 1; 0 where there never was such a fact.
+    places: [u8; FactKind::ALL.len()],
+    lists: Vec<Sorted<(PartyNo, Mark)>>,
+}
+
+const _: () = assert!(FactKind::ALL.len() < 255, "a place for each kind");
+
+impl Default for Kinds {
+    fn default() -> Self {
+        Self { places: [0; FactKind::ALL.len()], lists: Vec::new() }
+    }
+}
+
+impl Kinds {
+    #[inline]
+    fn of(&self, kind: FactKind) -> &Sorted<(PartyNo, Mark)> {
+        static NONE: Sorted<(PartyNo, Mark)> = Sorted::new();
+        let place = self.places.get(kind as usize).copied().unwrap_or(0);
+        usize::from(place).checked_sub(1).and_then(|place| self.lists.get(place)).unwrap_or(&NONE)
+    }
+
+    fn of_mut(&mut self, kind: FactKind) -> &mut Sorted<(PartyNo, Mark)> {
+        #[expect(clippy::indexing_slicing, reason = "a place for each kind")]
+        let place = &mut self.places[kind as usize];
+        if *place == 0 {
+            self.lists.push(Sorted::new());
+            *place = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
+        }
+        #[expect(clippy::indexing_slicing, reason = "places are those of lists")]
+        &mut self.lists[usize::from(*place) - 1]
+    }
+}
+
 /// All facts not retracted, sorted.
 #[derive(Debug, Clone)]
 pub(crate) struct Facts {
-    /// Of each kind, by party and day.
-    kinds: Vec<Sorted<(PartyNo, Mark)>>,
-    /// Of each kind, those that say which day they cover, by party and that day.
-    covering: Vec<Sorted<(PartyNo, Day, Mark)>>,
+    /// Of each kind that the record holds, by party and day.
+    kinds: Kinds,
+    /// Those that say which day they cover, by kind, party and that day.
+    covering: Sorted<(FactKind, PartyNo, Day, Mark)>,
     /// Entries that answer another, by the one answered and the day.
     answers: Sorted<(EntryNo, Mark, FactKind)>,
-    /// Of each question, by day.
-    determined: Vec<Sorted<Determined>>,
-    /// Of each question, by what it is about and the day.
-    settled: Vec<Sorted<Determined>>,
+    /// By question and day.
+    determined: Sorted<Determined>,
+    /// The questions that were ever answered, one bit each.
+    answered: u64,
+    /// By question, what it is about and the day.
+    settled: Sorted<Determined>,
     pub(crate) tenures: Tenures,
     /// By person and day.
     persons: Sorted<PersonState>,
@@ -87,6 +136,10 @@ pub(crate) struct Facts {
     retracted: Vec<bool>,
     first_retracted: Option<EntryNo>,
 }
+
+static UNANSWERED: Sorted<Determined> = Sorted::new();
+
+const _: () = assert!(Question::ALL.len() <= 64, "a bit for each");
 
 /// When a fact or determination counts.
 fn mark(entry: &Entry<PartyNo>) -> Mark {
@@ -133,11 +186,12 @@ impl Facts {
     /// No facts yet.
     pub(crate) fn new() -> Self {
         Self {
-            kinds: alloc::vec![Sorted::default(); FactKind::ALL.len()],
-            covering: alloc::vec![Sorted::default(); FactKind::ALL.len()],
+            kinds: Kinds::default(),
+            covering: Sorted::default(),
             answers: Sorted::default(),
-            determined: alloc::vec![Sorted::default(); Question::ALL.len()],
-            settled: alloc::vec![Sorted::default(); Question::ALL.len()],
+            determined: Sorted::default(),
+            answered: 0,
+            settled: Sorted::default(),
             tenures: Tenures::default(),
             persons: Sorted::default(),
             complete: Sorted::default(),
@@ -163,14 +217,11 @@ impl Facts {
             What::Fact(fact) => self.take_fact(record, entry, fact, mark),
             What::Determination(determination) => {
                 let Some(question) = Question::from_code(&determination.question) else { return };
-                let about = about(determination);
-                let determined = Determined { about, by: entry.by.0, mark, answer: determination.answer };
-                if let Some(list) = self.determined.get_mut(question as usize) {
-                    list.insert(determined, |determined| determined.mark);
-                }
-                if let Some(list) = self.settled.get_mut(question as usize) {
-                    list.insert(determined, |determined| (determined.about, determined.mark));
-                }
+                let (about, by, answer) = (about(determination), entry.by.0, determination.answer);
+                let determined = Determined { question, about, by, mark, answer };
+                self.determined.insert(determined, Determined::by_day);
+                self.answered |= 1 << question as u32;
+                self.settled.insert(determined, Determined::by_matter);
             }
             What::Statement(statement) => self.state(entry, statement),
             What::Execution(_)
@@ -184,14 +235,13 @@ impl Facts {
 
     fn take_fact(&mut self, record: &Record, entry: &Entry<PartyNo>, fact: &Fact<PartyNo>, mark: Mark) {
         let party = entry.listed_under();
-        if let Some(list) = self.kinds.get_mut(fact.kind() as usize) {
-            list.insert((party, mark), |item| *item);
-        }
-        if let (Some(day), Some(list)) = (fact.covers(), self.covering.get_mut(fact.kind() as usize)) {
-            list.insert((party, day, mark), |item| *item);
+        let kind = fact.kind();
+        self.kinds.of_mut(kind).insert((party, mark), |item| *item);
+        if let Some(day) = fact.covers() {
+            self.covering.insert((kind, party, day, mark), |item| *item);
         }
         if let Some(of) = fact.answers() {
-            self.answers.insert((of, mark, fact.kind()), |(of, mark, _)| (*of, *mark));
+            self.answers.insert((of, mark, kind), |(of, mark, _)| (*of, *mark));
         }
         #[expect(clippy::wildcard_enum_match_arm, reason = "only these facts have tables of their own")]
         match fact {
@@ -249,11 +299,9 @@ impl Facts {
         match &entry.what {
             What::Fact(fact) => {
                 let party = entry.listed_under();
-                if let Some(list) = self.kinds.get_mut(fact.kind() as usize) {
-                    list.remove(&(party, mark), |item| *item);
-                }
-                if let (Some(day), Some(list)) = (fact.covers(), self.covering.get_mut(fact.kind() as usize)) {
-                    list.remove(&(party, day, mark), |item| *item);
+                self.kinds.of_mut(fact.kind()).remove(&(party, mark), |item| *item);
+                if let Some(day) = fact.covers() {
+                    self.covering.remove(&(fact.kind(), party, day, mark), |item| *item);
                 }
                 if let Some(of) = fact.answers() {
                     self.answers.remove(&(of, mark), |(of, mark, _)| (*of, *mark));
@@ -271,12 +319,8 @@ impl Facts {
             }
             What::Determination(determination) => {
                 let Some(question) = Question::from_code(&determination.question) else { return };
-                if let Some(list) = self.determined.get_mut(question as usize) {
-                    list.remove(&mark, |determined| determined.mark);
-                }
-                if let Some(list) = self.settled.get_mut(question as usize) {
-                    list.remove(&(about(determination), mark), |determined| (determined.about, determined.mark));
-                }
+                self.determined.remove(&(question, mark), Determined::by_day);
+                self.settled.remove(&(question, about(determination), mark), Determined::by_matter);
             }
             What::Statement(Statement::CompletenessStated(stated)) => {
                 completes(entry, stated).for_each(|row| self.complete.remove(&row, |row| *row));
@@ -298,18 +342,24 @@ impl Facts {
 
     /// The same from a day on.
     pub(crate) fn of_from(&self, kind: FactKind, party: PartyNo, day: Day) -> impl Iterator<Item = Mark> + Clone + '_ {
-        let list = self.kinds.get(kind as usize).into_iter();
-        list.flat_map(move |list| list.from(move |(other, mark)| (*other, mark.day) < (party, day)))
-            .take_while(move |(other, _)| *other == party)
+        self.kinds
+            .of(kind)
+            .from(move |(by, mark)| (*by, mark.day) < (party, day))
+            .take_while(move |(by, _)| *by == party)
             .map(|(_, mark)| *mark)
     }
 
     /// Those among them that say they cover a day, from such a day on and in the order of those days.
     pub(crate) fn covering(&self, kind: FactKind, party: PartyNo, day: Day) -> impl Iterator<Item = (Day, Mark)> + '_ {
-        let list = self.covering.get(kind as usize).into_iter();
-        list.flat_map(move |list| list.from(move |(other, of, _)| (*other, *of) < (party, day)))
-            .take_while(move |(other, ..)| *other == party)
-            .map(|(_, day, mark)| (*day, *mark))
+        self.covering
+            .from(move |(of, by, covered, _)| (*of, *by, *covered) < (kind, party, day))
+            .take_while(move |(of, by, ..)| (*of, *by) == (kind, party))
+            .map(|(_, _, day, mark)| (*day, *mark))
+    }
+
+    /// Whether any fact of a kind says which day it covers, whoever's it is.
+    pub(crate) fn covers(&self, kind: FactKind) -> bool {
+        self.covering.from(move |(of, ..)| *of < kind).next().is_some_and(|(of, ..)| *of == kind)
     }
 
     /// The facts of one kind whose form leaves something out, by party, in the order of their days; the acts, in the
@@ -333,7 +383,7 @@ impl Facts {
 
     /// The facts of one kind, by party.
     pub(crate) fn all(&self, kind: FactKind) -> impl Iterator<Item = (PartyNo, Mark)> + '_ {
-        self.kinds.get(kind as usize).into_iter().flat_map(Sorted::iter).copied()
+        self.kinds.of(kind).iter().copied()
     }
 
     /// The facts of one kind that answer an entry, in the order of their days.
@@ -347,14 +397,16 @@ impl Facts {
 
     /// The determinations on a question, in the order of their days.
     pub(crate) fn determined(&self, question: Question) -> impl Iterator<Item = &Determined> {
-        self.determined.get(question as usize).into_iter().flat_map(Sorted::iter)
+        let list = if self.answered & 1 << question as u32 == 0 { &UNANSWERED } else { &self.determined };
+        list.from(move |determined| determined.question < question)
+            .take_while(move |determined| determined.question == question)
     }
 
     /// The determinations on a question about one thing, in the order of their days.
     pub(crate) fn determined_about(&self, question: Question, about: About) -> impl Iterator<Item = &Determined> {
-        let list = self.settled.get(question as usize).into_iter();
-        list.flat_map(move |list| list.from(move |determined| determined.about < about))
-            .take_while(move |determined| determined.about == about)
+        let list = if self.answered & 1 << question as u32 == 0 { &UNANSWERED } else { &self.settled };
+        list.from(move |determined| (determined.question, determined.about) < (question, about))
+            .take_while(move |determined| (determined.question, determined.about) == (question, about))
     }
 
     /// What is recorded of a person, in the order of the days.

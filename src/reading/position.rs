@@ -77,7 +77,8 @@ impl<S: Copy> Stages<S> {
 
     /// Every stage so far had begun by a day: the next act stands on it.
     pub(crate) fn begun_by(&mut self, day: Day) {
-        self.0.iter_mut().for_each(|stage| stage.on = stage.on.min(day));
+        // They are in the order of their days, so that only the last can reach past this one.
+        self.0.iter_mut().rev().take_while(|stage| stage.on > day).for_each(|stage| stage.on = day);
     }
 
     /// What an act known to the month only brought had happened by a day: another instance has moved on from it.
@@ -100,6 +101,9 @@ impl<S: Copy> Stages<S> {
 pub(crate) struct Executing {
     pub(crate) state: ExecutionState,
     pub(crate) version: u32,
+    /// The place of the stage in which the decision entered this state: a redesignation or an adjustment leaves it
+    /// there.
+    pub(crate) entered: usize,
 }
 
 /// The units designated by one act, with their roles, in force until the next.
@@ -413,6 +417,8 @@ impl Periods {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Position {
     pub(crate) execution: Stages<Executing>,
+    /// The places of the stages in which the decision entered an urgent suspension.
+    pub(crate) urgent: Vec<usize>,
     /// Acts in effect, each with an entry, retracted since, without which it would have had none.
     pub(crate) rested: Vec<(EntryNo, EntryNo)>,
     pub(crate) designations: Vec<Designation>,
@@ -436,6 +442,24 @@ pub(crate) struct Position {
 }
 
 impl Position {
+    /// The decision enters a state, or stays in it by an act.
+    pub(crate) fn enter(&mut self, (on, earliest): (Day, Day), act: EntryNo, state: ExecutionState, version: u32) {
+        let place = self.execution.all().len();
+        let stays = self.execution.last().filter(|last| last.state.state == state);
+        let entered = stays.map_or(place, |last| last.state.entered);
+        if entered == place && state == ExecutionState::SuspendedUrgently {
+            self.urgent.push(place);
+        }
+        self.execution.push(Stage { on, earliest, act, state: Executing { state, version, entered } });
+    }
+
+    /// Takes back the last stage of the decision if this act brought it.
+    pub(crate) fn leave(&mut self, act: EntryNo) {
+        self.execution.undo(act);
+        let left = self.execution.all().len();
+        self.urgent.retain(|place| *place < left);
+    }
+
     /// What became of an act.
     pub(crate) fn judged(&self, act: EntryNo) -> Option<&Judged> {
         self.judged.of(act)

@@ -316,6 +316,8 @@ struct Serving<'v> {
     kind: FactKind,
     bearer: PartyNo,
     counts: fn(&Fact<PartyNo>) -> bool,
+    /// Whether any entry of the kind says which day it covers.
+    covers: bool,
     /// Where units were succeeded, the entries of the bearer and of those that took over from it.
     merged: Option<Merged>,
 }
@@ -342,7 +344,8 @@ impl<'v> Serving<'v> {
             merged.covering.sort_unstable();
             merged
         });
-        Self { view, kind, bearer, counts: series.counts, merged }
+        let covers = view.facts.covers(kind);
+        Self { view, kind, bearer, counts: series.counts, covers, merged }
     }
 
     fn counts(&self, mark: Mark, covers: bool) -> bool {
@@ -362,6 +365,9 @@ impl<'v> Serving<'v> {
 
     /// The earliest entry that says it covers a day of a window.
     fn covering(&self, (after, through): (Day, Day)) -> Option<Mark> {
+        if !self.covers {
+            return None;
+        }
         let merged = self.merged.as_ref().map_or(&[][..], |merged| {
             let from = merged.covering.partition_point(|(day, _)| *day <= after);
             merged.covering.get(from..).unwrap_or(&[])
@@ -443,6 +449,7 @@ fn run(
     let owed = series.owed;
     let unit = owed.unit.or(Some(owed.bearer));
     let mut after = anchor;
+    let mut changes = view.next_standard(owed.row.term, unit, anchor.next());
     for k in 1u32.. {
         let entry = owed.anchor_entry.filter(|_| anchor == owed.anchor);
         let deadline = standard.window(anchor, entry, k, view.calendar());
@@ -470,11 +477,15 @@ fn run(
             break;
         }
         after = through;
-        let changed = view
-            .standard(owed.row.term, unit, after.next())
-            .is_none_or(|next| (next.period, next.source) != (standard.period, standard.source));
-        if changed && after < view.day {
-            return Some(after);
+        // Asked again only where one may have changed by then.
+        if after < view.day && changes.is_some_and(|day| day <= after.next()) {
+            let changed = view
+                .standard(owed.row.term, unit, after.next())
+                .is_none_or(|next| (next.period, next.source) != (standard.period, standard.source));
+            if changed {
+                return Some(after);
+            }
+            changes = view.next_standard(owed.row.term, unit, after.next());
         }
     }
     close(view, series, held.take(), None, ledger);

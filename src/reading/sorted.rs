@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 /// The most items of one run. An item put among others moves at most so many.
-const RUN: usize = 256;
+const RUN: usize = 128;
 
 /// Items in ascending order, each once, in runs that are short enough to insert into and long enough to read as one.
 ///
@@ -11,32 +11,54 @@ const RUN: usize = 256;
 /// one run. A plain sorted vector would move everything after the item, and a record whose days run backwards
 /// would cost the square of its length.
 #[derive(Debug, Clone)]
-pub(crate) struct Sorted<T>(Vec<Vec<T>>);
+pub(crate) struct Sorted<T> {
+    /// The first run, which is all that most lists ever have.
+    first: Vec<T>,
+    /// The runs after it, none of them empty.
+    more: Vec<Vec<T>>,
+}
 
-impl<T> Default for Sorted<T> {
+impl<T: Copy> Default for Sorted<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self::new()
     }
 }
 
 impl<T: Copy> Sorted<T> {
+    /// An empty list.
+    pub(crate) const fn new() -> Self {
+        Self { first: Vec::new(), more: Vec::new() }
+    }
+
+    /// The last run that begins below, or the first run; and how many of the others stand before the next.
+    fn run(&self, below: impl Fn(&T) -> bool) -> (&[T], usize) {
+        let place = self.more.partition_point(|run| run.first().is_some_and(&below));
+        let run = place.checked_sub(1).and_then(|place| self.more.get(place));
+        (run.unwrap_or(&self.first), place)
+    }
+
+    fn run_mut(&mut self, below: impl Fn(&T) -> bool) -> (&mut Vec<T>, usize) {
+        let place = self.more.partition_point(|run| run.first().is_some_and(&below));
+        let run = place.checked_sub(1).and_then(|place| self.more.get_mut(place));
+        (run.unwrap_or(&mut self.first), place)
+    }
+
     /// Puts an item in its place by a key that no other item has.
     pub(crate) fn insert<K: Ord>(&mut self, item: T, key: impl Fn(&T) -> K) {
         let own = key(&item);
-        // The run before the first that begins above the item; an item below all goes into the first.
-        let place = self.0.partition_point(|run| run.first().is_some_and(|first| key(first) <= own)).saturating_sub(1);
-        let Some(run) = self.0.get_mut(place) else {
-            self.0.push(alloc::vec![item]);
-            return;
-        };
-        let within = run.partition_point(|other| key(other) <= own);
+        let (run, place) = self.run_mut(|first| key(first) <= own);
+        // Most items come last.
+        let last = run.last().is_none_or(|last| key(last) <= own);
+        let within = if last { run.len() } else { run.partition_point(|other| key(other) <= own) };
         if run.len() < RUN {
             run.insert(within, item);
         } else if within == run.len() {
-            self.0.insert(place + 1, alloc::vec![item]);
+            let mut run = Vec::with_capacity(RUN);
+            run.push(item);
+            self.more.insert(place, run);
         } else {
             let upper = run.split_off(RUN / 2);
-            self.0.insert(place + 1, upper);
+            self.more.insert(place, upper);
             // Both halves have room now.
             self.insert(item, key);
         }
@@ -44,40 +66,31 @@ impl<T: Copy> Sorted<T> {
 
     /// Takes the item with this key out.
     pub(crate) fn remove<K: Ord>(&mut self, own: &K, key: impl Fn(&T) -> K) {
-        let Some(place) =
-            self.0.partition_point(|run| run.first().is_some_and(|first| key(first) <= *own)).checked_sub(1)
-        else {
-            return;
-        };
-        if let Some(run) = self.0.get_mut(place)
-            && let Ok(within) = run.binary_search_by(|item| key(item).cmp(own))
-        {
+        let (run, place) = self.run_mut(|first| key(first) <= *own);
+        if let Ok(within) = run.binary_search_by(|item| key(item).cmp(own)) {
             run.remove(within);
-            if run.is_empty() {
-                self.0.remove(place);
+            if run.is_empty() && place > 0 {
+                self.more.remove(place - 1);
             }
         }
     }
 
     /// Every item.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
-        self.0.iter().flatten()
+        self.first.iter().chain(self.more.iter().flatten())
     }
 
     /// The items from the first that is not below, in order.
     pub(crate) fn from(&self, below: impl Fn(&T) -> bool) -> impl Iterator<Item = &T> + Clone {
-        let place = self.0.partition_point(|run| run.first().is_some_and(&below)).saturating_sub(1);
-        let (head, tail) =
-            self.0.get(place..).and_then(<[_]>::split_first).map_or((&[][..], &[][..]), |(run, tail)| {
-                (run.get(run.partition_point(&below)..).unwrap_or(&[]), tail)
-            });
+        let (run, place) = self.run(&below);
+        let head = run.get(run.partition_point(&below)..).unwrap_or(&[]);
+        let tail = self.more.get(place..).unwrap_or(&[]);
         head.iter().chain(tail.iter().flatten())
     }
 
     /// The last item of those below.
     pub(crate) fn last_below(&self, below: impl Fn(&T) -> bool) -> Option<&T> {
-        let place = self.0.partition_point(|run| run.first().is_some_and(&below)).checked_sub(1)?;
-        let run = self.0.get(place)?;
+        let (run, _) = self.run(&below);
         run.get(run.partition_point(&below).checked_sub(1)?)
     }
 }
@@ -99,8 +112,8 @@ mod tests {
         let same = |sorted: &Sorted<u32>, set: &BTreeSet<u32>| {
             assert!(sorted.iter().eq(set.iter()));
             assert!(sorted.iter().rev().eq(set.iter().rev()));
-            assert!(sorted.0.iter().all(|run| !run.is_empty() && run.len() <= RUN));
-            for bound in [0, 1, 255, 256, 257, 1_000, 4_000] {
+            assert!(sorted.more.iter().all(|run| !run.is_empty() && run.len() <= RUN) && sorted.first.len() <= RUN);
+            for bound in [0, 1, 127, 128, 129, 1_000, 4_000] {
                 assert!(sorted.from(|item| *item < bound).eq(set.range(bound..)), "{bound}");
                 assert_eq!(sorted.last_below(|item| *item < bound), set.range(..bound).next_back(), "{bound}");
             }

@@ -21,7 +21,7 @@ use crate::{
 
 use super::{
     Facts, Mark, Position, View,
-    position::{Commission, Designation, Engagement, Executing, PeriodSet, Stage},
+    position::{Commission, Designation, Engagement, PeriodSet},
 };
 
 /// A day as tests write it.
@@ -111,7 +111,7 @@ impl Bench {
     #[track_caller]
     pub(crate) fn state(mut self, on: &str, state: ExecutionState) -> Self {
         let (on, act) = (day(on), self.next_act());
-        self.position.execution.push(Stage { on, earliest: on, act, state: Executing { state, version: 1 } });
+        self.position.enter((on, on), act, state, 1);
         if matches!(state, ExecutionState::Suspended | ExecutionState::Terminated) {
             self.position.lawful_changes.push(Mark { day: on, no: act });
         }

@@ -16,7 +16,7 @@ use crate::{
 
 use super::{
     Facts, Position, View,
-    position::{Engagement, Executing, Judged, Reopened, Stage},
+    position::{Engagement, Judged, Reopened},
 };
 
 const HEADER: &str = r#"{"schema":"zeren.record/1","title":"t","decision":"d",
@@ -103,7 +103,7 @@ impl Case {
     /// The last entry, an act, brought this state.
     pub(crate) fn state(mut self, on: &str, state: ExecutionState) -> Self {
         let (on, act) = (day(on), EntryNo(self.count));
-        self.position.execution.push(Stage { on, earliest: on, act, state: Executing { state, version: 1 } });
+        self.position.enter((on, on), act, state, 1);
         self
     }
 

@@ -13,7 +13,12 @@ use crate::{
     },
 };
 
-use super::{Facts, Mark, Position, position::Engagement, rules::Rulebook, tenure::Tenure};
+use super::{
+    Facts, Mark, Position,
+    position::{Engagement, Executing, Stage},
+    rules::Rulebook,
+    tenure::Tenure,
+};
 
 /// The first day on which the regulation is in force (art 24).
 pub(crate) const IN_FORCE: Day = Day::of(2021, 1, 1);
@@ -140,22 +145,20 @@ impl<'a> View<'a> {
 
     /// The first stage in which the decision was in a state, with its day and act.
     pub(crate) fn first_in(&self, state: ExecutionState) -> Option<(Day, EntryNo)> {
-        self.position
-            .execution
-            .through(self.day)
-            .iter()
-            .find(|stage| stage.state.state == state)
-            .map(|stage| (stage.on, stage.act))
+        let stages = if state.is_over() { self.ended() } else { self.position.execution.through(self.day) };
+        stages.iter().find(|stage| stage.state.state == state).map(|stage| (stage.on, stage.act))
     }
 
     /// The day execution ended: Completed or Terminated.
     pub(crate) fn over(&self) -> Option<(Day, EntryNo)> {
-        self.position
-            .execution
-            .through(self.day)
-            .iter()
-            .find(|stage| stage.state.state.is_over())
-            .map(|stage| (stage.on, stage.act))
+        self.ended().first().map(|stage| (stage.on, stage.act))
+    }
+
+    /// The stages since execution ended. No row of the table leads back, so they are the last ones, and few.
+    fn ended(&self) -> &'a [Stage<Executing>] {
+        let stages = self.position.execution.through(self.day);
+        let ended = stages.iter().rev().take_while(|stage| stage.state.state.is_over()).count();
+        stages.get(stages.len() - ended..).unwrap_or(&[])
     }
 
     /// Whether every day of a span, both ends included, is suspended (§5).
@@ -279,7 +282,7 @@ impl<'a> View<'a> {
     pub(crate) fn next_standard(&self, term: Term, unit: Option<PartyNo>, day: Day) -> Option<Day> {
         let own = unit.and_then(|unit| self.position.periods.next(term, Some(unit), day));
         let all = self.position.periods.next(term, None, day);
-        let host = self.setting.standards.next_from(term, day);
+        let host = self.setting.standards.next_change(term, day);
         [own, all, host].into_iter().flatten().min().filter(|next| *next <= self.day)
     }
 }

@@ -27,7 +27,7 @@ pub const PARTY_LIMIT: usize = 100_000;
 
 /// The most acts a record may hold: a thousand units each called to account a hundred times over stay below it.
 /// An act is judged against all that stands before it, so that their number bounds what judging costs.
-pub const ACT_LIMIT: usize = 10_000;
+pub const ACT_LIMIT: usize = 25_000;
 
 /// The most tenures of one post in one unit: in the two centuries that a record can span, five holders a year.
 pub const TENURE_LIMIT: usize = 1_000;

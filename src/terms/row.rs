@@ -181,6 +181,32 @@ impl Finding {
         (self.ruling, self.row.code, self.args, self.about)
     }
 
+    /// A number that equal findings share, and few others: to find those that say the same.
+    pub(crate) fn hash(&self) -> u64 {
+        // FNV-1a over words: the code by its length and last letters, for rows with one code are rare.
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        let mut mix = |word: u64| hash = (hash ^ word).wrapping_mul(0x0100_0000_01b3);
+        let code = self.row.code.as_bytes();
+        let last = code.iter().rev().take(8).fold(0u64, |word, byte| word << 8 | u64::from(*byte));
+        mix(last ^ (code.len() as u64) << 56);
+        mix(self.ruling as u64);
+        for arg in self.args {
+            mix(match arg {
+                Arg::None => 0,
+                Arg::Entry(no) => 1 << 40 | u64::from(no.0),
+                Arg::Party(no) => 2 << 40 | u64::from(no.0),
+                Arg::Day(day) => 3 << 40 ^ day.number() as u64,
+                Arg::Count(n) => 4 << 40 | u64::from(n),
+                Arg::Words(words) => 5 << 40 | words.en.len() as u64,
+                Arg::Clause(_) => 6 << 40,
+            });
+        }
+        let About { entry, party, ground } = self.about;
+        mix(u64::from(entry.map_or(0, |no| no.0)) << 32 | u64::from(party.map_or(0, |no| no.0)));
+        mix(ground.map_or(0, |ground| 1 + ground as u64));
+        hash
+    }
+
     /// A finding without values.
     #[must_use]
     pub const fn new(ruling: Ruling, row: &'static Row) -> Self {

@@ -247,10 +247,14 @@ impl Standards {
         })
     }
 
-    /// The first day after `day` on which a standard for the term comes into force.
-    pub(crate) fn next_from(&self, term: Term, day: Day) -> Option<Day> {
+    /// The first day after `day` on which a standard for the term comes into force or is no longer in force.
+    pub(crate) fn next_change(&self, term: Term, day: Day) -> Option<Day> {
         let list = self.terms.get(term as usize)?;
-        list.get(list.partition_point(|standard| standard.from <= day)).map(|standard| standard.from)
+        let place = list.partition_point(|standard| standard.from <= day);
+        let begins = list.get(place).map(|standard| standard.from);
+        let last = place.checked_sub(1).and_then(|place| list.get(place)?.until);
+        let ends = last.map(Day::next).filter(|ended| *ended > day);
+        [begins, ends].into_iter().flatten().min()
     }
 }
 

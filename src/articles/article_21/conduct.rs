@@ -195,12 +195,12 @@ pub(crate) fn not_twice<S: Sink>(view: &View<'_>, act: &Establish<PartyNo>, sink
     let (from, to) = days(act.from, act.to);
     let mut clear = true;
     for other in &view.position.proceedings {
-        let live = other.found(view.day).is_some_and(|state| state != ProceedingState::Withdrawn);
-        if live
-            && other.item == act.item
+        let live = || other.found(view.day).is_some_and(|state| state != ProceedingState::Withdrawn);
+        if other.item == act.item
             && other.from <= to
             && from <= other.to
             && same_unit(view, other.unit, act.unit.0)
+            && live()
         {
             clear = false;
             sink.push(Finding::new(Ruling::NotMet, &NOT_TWICE).with(other.opened));
