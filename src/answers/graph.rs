@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use petgraph::{
     algo::dijkstra,
     graph::{DiGraph, NodeIndex},
-    visit::Reversed,
+    visit::{Bfs, EdgeRef, Reversed},
 };
 
 use crate::{
@@ -102,14 +102,18 @@ fn in_order(links: Vec<Link>) -> Vec<Link> {
         };
         graph.add_edge(node(link.from), to, n);
     }
-    let depth = dijkstra(&graph, root, None, |_| 1u32);
-    let mut order: Vec<(u32, usize)> = graph
-        .edge_indices()
-        .filter_map(|edge| {
-            let (from, _) = graph.edge_endpoints(edge)?;
-            Some((*depth.get(&from)?, *graph.edge_weight(edge)?))
-        })
-        .collect();
+    let mut depth = alloc::vec![0u32; graph.node_count()];
+    let mut order: Vec<(u32, usize)> = Vec::with_capacity(links.len());
+    let mut nodes = Bfs::new(&graph, root);
+    while let Some(node) = nodes.next(&graph) {
+        let below = depth.get(node.index()).map_or(0, |depth| depth + 1);
+        for edge in graph.edges(node) {
+            order.push((below, *edge.weight()));
+            if let Some(depth) = depth.get_mut(edge.target().index()) {
+                *depth = below;
+            }
+        }
+    }
     order.sort_unstable();
     order.into_iter().filter_map(|(_, n)| links.get(n).copied()).collect()
 }

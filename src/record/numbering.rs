@@ -2,7 +2,7 @@
 //! its path.
 
 use alloc::vec::Vec;
-use core::{borrow::Borrow, marker::PhantomData};
+use core::{borrow::Borrow, cell::Cell, marker::PhantomData};
 
 use crate::terms::{
     Day, EntryNo, PartyNo, Period, Precision, Text,
@@ -148,6 +148,8 @@ pub(super) struct Opening<R = Record> {
     pub(super) record: R,
     pub(super) faults: Faults,
     way: Way,
+    /// The party named last.
+    named: Cell<PartyNo>,
     /// The number of entries so far, counting those that could not be read.
     place: u32,
     recorded_on: Option<Day>,
@@ -165,6 +167,7 @@ impl<R: Borrow<Record>> Opening<R> {
         Self {
             faults: Faults::default(),
             way: Way::new(),
+            named: Cell::new(PartyNo::ORGAN),
             place: u32::try_from(record.borrow().entries.len()).unwrap_or(u32::MAX),
             recorded_on: record.borrow().entries.last().map(|entry| entry.recorded_on),
             gaps: Vec::new(),
@@ -202,14 +205,17 @@ impl<R: Borrow<Record>> Opening<R> {
 
     /// The number of a party that is named where one of a kind is expected.
     pub(super) fn party(&self, id: &str, expect: Expect) -> Result<PartyNo, Reason> {
-        // The organ keeps most entries, so that its id is looked at first.
-        let organ = self.record.borrow().parties.first().is_some_and(|organ| *organ.id == *id);
-        let found = if organ { Some(PartyNo::ORGAN) } else { self.record.borrow().ids.get(id).copied() };
+        // The organ keeps most entries, and who speaks once often speaks again: their ids are looked at first.
+        let record = self.record.borrow();
+        let likely = [PartyNo::ORGAN, self.named.get()];
+        let seen = likely.into_iter().find(|no| record.party(*no).is_some_and(|party| *party.id == *id));
+        let found = seen.or_else(|| record.ids.get(id).copied());
         let Some(no) = found else {
             return if self.parties_unsure { Ok(PartyNo::OUTSIDE) } else { Err(Reason::UnknownParty(shown(id))) };
         };
+        self.named.set(no);
         let fits = matches!(
-            (expect, self.record.borrow().party(no).map(|party| &party.kind)),
+            (expect, record.party(no).map(|party| &party.kind)),
             (Expect::Any, _)
                 | (Expect::Unit | Expect::Seat, Some(PartyKind::Unit { .. }))
                 | (Expect::Person, Some(PartyKind::Person))
