@@ -276,6 +276,9 @@ impl Case {
             What::Determination(_) | What::Statement(_) => {}
         }
         self.facts.take(record, entry);
+        if entry.what.is_act() && !self.position.in_effect(entry.no) {
+            self.facts.asks_no_evidence(entry.no);
+        }
     }
 
     /// The record.

@@ -129,7 +129,7 @@ pub(crate) struct Facts {
     persons: Sorted<PersonState>,
     complete: Sorted<Complete>,
     pub(crate) successions: Vec<Succession>,
-    /// The entries without evidence of their own or added later, acts among them; statements need none.
+    /// The entries without evidence of their own or added later, acts in effect among them; statements need none.
     bare: Sorted<EntryNo>,
     /// The entries whose form leaves something out, by kind of fact and party; acts without either.
     lacking: Sorted<(Option<FactKind>, PartyNo, Mark)>,
@@ -287,6 +287,11 @@ impl Facts {
         }
     }
 
+    /// Nobody asks for the evidence of an act without effect.
+    pub(crate) fn asks_no_evidence(&mut self, act: EntryNo) {
+        self.bare.remove(&act, |no| *no);
+    }
+
     /// Takes an entry back: it should not have been written.
     pub(crate) fn retract(&mut self, entry: &Entry<PartyNo>) {
         let no = entry.no;
@@ -294,6 +299,7 @@ impl Facts {
             *slot = true;
         }
         self.first_retracted = Some(self.first_retracted.map_or(no, |first| first.min(no)));
+        self.bare.remove(&no, |no| *no);
         let mark = mark(entry);
         self.lacking.remove(&lacking(entry, mark), |item| *item);
         match &entry.what {

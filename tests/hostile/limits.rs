@@ -98,7 +98,7 @@ fn parties() {
 fn acts() {
     let period = json!({ "standard": { "set_period": { "term": "report", "period": { "months": 3 } } } });
     taken(&many(&period, ACT_LIMIT));
-    refused(&many(&period, ACT_LIMIT + 1), "entries[10000].standard: 10001 acts; this version takes at most 10000");
+    refused(&many(&period, ACT_LIMIT + 1), "entries[25000].standard: 25001 acts; this version takes at most 25000");
     // Facts are not counted among them.
     taken(&many(&training(), ACT_LIMIT + 1));
 }
