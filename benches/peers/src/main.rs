@@ -201,7 +201,7 @@ fn table(title: &str, sides: &mut [Box<dyn Side>], which: &[usize], rounds: usiz
     for column in [0, 1] {
         let (name, cost) = fastest(column);
         println!(
-            "\n{}: zeren {:.1} ns; fastest peer {name} {cost:.1} ns, {:.0} times as long",
+            "\n{}: zeren {:.1} ns; fastest peer {name} {cost:.1} ns, {:.1} times as long",
             COLUMNS[column],
             ours[column],
             cost / ours[column]
