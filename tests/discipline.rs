@@ -4,6 +4,8 @@
 #[macro_use]
 #[path = "common/moves.rs"]
 mod moves;
+#[path = "common/by_hand.rs"]
+mod by_hand;
 
 mod book;
 
@@ -24,25 +26,8 @@ use zeren::{
     },
 };
 
-/// A row an act, a column a state; `.` is no move. The first column is before there is an instance.
-const BY_HAND: &str = "
-              -         referred  decided  closed
-refer         referred  .         .        .
-decide        decided   decided   decided  .
-no_sanction   .         closed    closed   .
-";
-
 fn by_hand() -> Vec<(Option<ReferralState>, DisciplineKind, Option<ReferralState>)> {
-    let mut lines = BY_HAND.lines().filter(|line| !line.trim().is_empty());
-    let columns: Vec<_> = lines.next().unwrap().split_whitespace().map(ReferralState::from_code).collect();
-    let mut pairs = Vec::new();
-    for line in lines {
-        let mut words = line.split_whitespace();
-        let act = DisciplineKind::from_code(words.next().unwrap()).unwrap();
-        for (from, to) in columns.iter().zip(words) {
-            pairs.push((*from, act, ReferralState::from_code(to)));
-        }
-    }
+    let pairs = by_hand::rows(by_hand::DISCIPLINE, ReferralState::from_code, DisciplineKind::from_code);
     assert_eq!(pairs.len(), 4 * 3);
     pairs
 }

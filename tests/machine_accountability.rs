@@ -5,6 +5,8 @@
 #[macro_use]
 #[path = "common/moves.rs"]
 mod moves;
+#[path = "common/by_hand.rs"]
+mod by_hand;
 
 use zeren::{
     machines::{
@@ -15,33 +17,9 @@ use zeren::{
     terms::{Day, EntryNo, accountability::ProceedingState},
 };
 
-/// A row an act, a column a state; `.` is no move. The first column is before any proceeding.
-const BY_HAND: &str = "
-                  -           established ordered   corrected refused                 interviewed             circulated              escalated               corrected_after_refusal withdrawn
-establish         established .           .         .         .                       .                       .                       .                       .                       .
-order_correction  .           ordered     .         .         .                       .                       .                       .                       .                       .
-extend_correction .           .           ordered   .         .                       .                       .                       .                       .                       .
-reject_correction .           .           ordered   .         .                       .                       .                       .                       .                       .
-accept_correction .           .           corrected .         corrected_after_refusal corrected_after_refusal corrected_after_refusal corrected_after_refusal .                       .
-establish_refusal .           .           refused   .         .                       .                       .                       .                       .                       .
-interview         .           .           .         .         interviewed             .                       escalated               .                       corrected_after_refusal .
-circulate         .           .           .         .         circulated              escalated               .                       .                       corrected_after_refusal .
-withdraw          .           withdrawn   withdrawn withdrawn withdrawn               withdrawn               withdrawn               withdrawn               withdrawn               .
-";
-
 /// Every pair with its move, from the table by hand.
 fn by_hand() -> Vec<(Option<ProceedingState>, AccountabilityKind, Option<ProceedingState>)> {
-    let mut lines = BY_HAND.lines().filter(|line| !line.trim().is_empty());
-    let columns: Vec<Option<ProceedingState>> =
-        lines.next().unwrap().split_whitespace().map(ProceedingState::from_code).collect();
-    let mut pairs = Vec::new();
-    for line in lines {
-        let mut words = line.split_whitespace();
-        let act = AccountabilityKind::from_code(words.next().unwrap()).unwrap();
-        for (from, to) in columns.iter().zip(words) {
-            pairs.push((*from, act, ProceedingState::from_code(to)));
-        }
-    }
+    let pairs = by_hand::rows(by_hand::ACCOUNTABILITY, ProceedingState::from_code, AccountabilityKind::from_code);
     assert_eq!(pairs.len(), 10 * 9);
     pairs
 }

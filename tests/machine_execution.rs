@@ -4,6 +4,8 @@
 #[macro_use]
 #[path = "common/moves.rs"]
 mod moves;
+#[path = "common/by_hand.rs"]
+mod by_hand;
 
 use zeren::{
     machines::{
@@ -14,36 +16,9 @@ use zeren::{
     terms::{Day, EntryNo, decision::ExecutionState},
 };
 
-/// A row an act, a column a state; `.` is no move. The first column is before adoption.
-const BY_HAND: &str = "
-                   -          adopted     designated  executing           suspended_urgently  suspended   completed  terminated  archived
-adopt              adopted    .           .           .                   .                   .           .          .           .
-designate          .          designated  .           .                   .                   .           .          .           .
-redesignate        .          .           designated  executing           suspended_urgently  suspended   .          .           .
-start              .          .           executing   .                   .                   .           .          .           .
-suspend_urgently   .          .           .           suspended_urgently  .                   .           .          .           .
-suspend            .          .           .           suspended           .                   .           .          .           .
-confirm_suspension .          .           .           .                   suspended           .           .          .           .
-resume             .          .           .           .                   executing           executing   .          .           .
-adjust             .          adopted     designated  executing           suspended_urgently  suspended   .          .           .
-terminate          .          terminated  terminated  terminated          terminated          terminated  .          .           .
-accept_completion  .          .           .           completed           .                   .           .          .           .
-archive            .          .           .           .                   .                   .           archived   archived    .
-";
-
 /// Every pair with its move, from the table by hand.
 fn by_hand() -> Vec<(Option<ExecutionState>, ExecutionKind, Option<ExecutionState>)> {
-    let mut lines = BY_HAND.lines().filter(|line| !line.trim().is_empty());
-    let columns: Vec<Option<ExecutionState>> =
-        lines.next().unwrap().split_whitespace().map(ExecutionState::from_code).collect();
-    let mut pairs = Vec::new();
-    for line in lines {
-        let mut words = line.split_whitespace();
-        let act = ExecutionKind::from_code(words.next().unwrap()).unwrap();
-        for (from, to) in columns.iter().zip(words) {
-            pairs.push((*from, act, ExecutionState::from_code(to)));
-        }
-    }
+    let pairs = by_hand::rows(by_hand::EXECUTION, ExecutionState::from_code, ExecutionKind::from_code);
     assert_eq!(pairs.len(), 9 * 12);
     pairs
 }

@@ -1,11 +1,12 @@
-//! Law 11: every proof re-checks against the record without a rule, both languages cite the same clauses and
-//! entries, and a proof that was tampered with does not pass.
+//! Every proof of a whole record re-checks against it without a rule, both languages cite the same entries, and a
+//! proof that was tampered with does not pass. (`tests/laws` asks the first two of random records.)
 
-#[path = "oracle/generate.rs"]
-#[allow(unreachable_pub, dead_code, reason = "the oracle's generator, which makes more than this test asks for")]
-#[allow(clippy::wildcard_enum_match_arm, reason = "the generator asks for one kind at a time")]
-mod generate;
+#[path = "common/cited.rs"]
+mod cited;
+mod common;
 
+use cited::cited;
+use common::Book;
 use zeren::{
     engine::Case,
     explain::{
@@ -37,25 +38,6 @@ fn proofs(case: &Case, as_of: Day) -> Vec<(Topic, Proof)> {
     topics.into_iter().map(|topic| (topic, case.prove(answer, topic).expect("a topic of the answer"))).collect()
 }
 
-/// The numbers of entries as a reader finds them in a text: clauses of the law are written 第二十一条 or `art 21`.
-fn cited(text: &str, zh: bool) -> Vec<u32> {
-    let (before, between) = if zh { (vec!["第"], '、') } else { (vec!["entry ", "entries "], ',') };
-    let mut found: Vec<u32> = Vec::new();
-    for (at, _) in text.char_indices() {
-        let Some((word, after)) = before.iter().find_map(|word| Some((word, text[at..].strip_prefix(word)?))) else {
-            continue;
-        };
-        let list: String = after.chars().take_while(|c| c.is_ascii_digit() || *c == between || *c == ' ').collect();
-        if !zh || after[list.len()..].starts_with('条') {
-            let several = if *word == "entry " { 1 } else { usize::MAX };
-            found.extend(list.split(between).take(several).filter_map(|no| no.trim().parse::<u32>().ok()));
-        }
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
 fn holds(case: &Case, as_of: Day) -> usize {
     let all = proofs(case, as_of);
     for (topic, proof) in &all {
@@ -83,19 +65,43 @@ fn every_proof_of_the_illustrative_record_checks() {
     holds(&known, day("2022-12-31"));
 }
 
+/// An act known to the month only counts as of the act that stands on it, and its proof says so.
 #[test]
-fn every_proof_of_random_records_checks() {
-    let mut proved = 0;
-    for seed in 0..60 {
-        let record = generate::from_seed(seed);
-        let moments = generate::moments(&record);
-        let standards = if seed % 2 == 0 { Standards::indicative() } else { Standards::statutory() };
-        let case = Case::new(record, Setting::new(standards));
-        for as_of in moments.iter().step_by(moments.len().div_ceil(4).max(1)) {
-            proved += holds(&case, *as_of);
-        }
-    }
-    assert!(proved > 1_000, "{proved}");
+fn an_act_known_to_the_month_counts_on_the_day_of_the_next() {
+    let designate = r#""execution":{"designate":{"units":[{"unit":"a","role":"sole","competence":"competent"}]}}"#;
+    let case = Book::new()
+        .with("2021-02-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+        .with("2021-04", "o", designate)
+        .with("2021-04-19", "a", r#""execution":{"start":{}}"#)
+        .case();
+    let of_designation =
+        |(_, proof): &(Topic, Proof)| matches!(&proof.claim, Claim::Duty { row, .. } if row.code == "05.designation");
+    let (_, proof) = proofs(&case, day("2021-12-31")).into_iter().find(of_designation).unwrap();
+    let fulfilled = |proof: &Proof| matches!(proof.claim, Claim::Fulfilled { .. });
+    let mut tampered = proof.clone();
+    let counted = node(&mut tampered, &fulfilled).unwrap();
+    assert_eq!(counted.claim, Claim::Fulfilled { by: EntryNo(2), on: day("2021-04-19") });
+    assert_eq!(case.check(&proof), Ok(()));
+    // No act stands on it on any other day of the month.
+    counted.claim = Claim::Fulfilled { by: EntryNo(2), on: day("2021-04-18") };
+    assert_eq!(case.check(&tampered).unwrap_err().why, Why::Entry);
+}
+
+/// A remedy filed against a conclusion that was taken back afterwards is still answered for, and its proof says what
+/// became of the conclusion.
+#[test]
+fn a_remedy_against_what_was_taken_back() {
+    let filed = r#""remedy":{"file":{"of":1,"step":"inspection_review","before":"o"}}"#;
+    let case = Book::new()
+        .with("2021-04-01", "o", r#""fact":{"inspection_concluded":{"unit":"a","measure":"criticism"}}"#)
+        .with("2021-04-02", "a", filed)
+        .with("", "o", r#""statement":{"retraction":{"entry":1,"reason":"r"}}"#)
+        .case();
+    let of_remedy = |(_, proof): &(Topic, Proof)| matches!(proof.claim, Claim::Remedy { .. });
+    let (_, proof) = proofs(&case, day("2021-12-31")).into_iter().find(of_remedy).unwrap();
+    let told = |proof: &Proof| matches!(proof.claim, Claim::Entry { no: EntryNo(1), retracted: true, .. });
+    assert!(proof.because.iter().any(told));
+    assert_eq!(case.check(&proof), Ok(()));
 }
 
 /// The first node of a tree that a test picks, to change it.

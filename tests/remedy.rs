@@ -4,6 +4,8 @@
 #[macro_use]
 #[path = "common/moves.rs"]
 mod moves;
+#[path = "common/by_hand.rs"]
+mod by_hand;
 
 mod book;
 
@@ -27,26 +29,9 @@ use zeren::{
     },
 };
 
-/// A row an act, a column a state; `.` is no move. The door opens an instance, no act does.
-const BY_HAND: &str = "
-             decided  filed       filed_further  filed_past  answered
-file         filed    filed_past  .              .           filed_further
-answer       .        answered    answered       answered    .
-discontinue  .        decided     answered       filed       .
-";
-
 fn by_hand() -> Vec<(RemedyState, RemedyKind, Option<RemedyState>)> {
-    let mut lines = BY_HAND.lines().filter(|line| !line.trim().is_empty());
-    let columns: Vec<_> =
-        lines.next().unwrap().split_whitespace().map(|word| RemedyState::from_code(word).unwrap()).collect();
-    let mut pairs = Vec::new();
-    for line in lines {
-        let mut words = line.split_whitespace();
-        let act = RemedyKind::from_code(words.next().unwrap()).unwrap();
-        for (from, to) in columns.iter().zip(words) {
-            pairs.push((*from, act, RemedyState::from_code(to)));
-        }
-    }
+    let rows = by_hand::rows(by_hand::REMEDY, RemedyState::from_code, RemedyKind::from_code);
+    let pairs: Vec<_> = rows.into_iter().map(|(from, act, to)| (from.unwrap(), act, to)).collect();
     assert_eq!(pairs.len(), 5 * 3);
     pairs
 }

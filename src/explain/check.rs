@@ -145,6 +145,14 @@ impl<'r> Known<'r> {
             .collect()
     }
 
+    /// Whether an entry counts on a day: the last it may be dated; of an act known to the month or year only, also the
+    /// day of a later act within that span, which stands on it.
+    fn counts_on(&self, entry: &Entry<PartyNo>, on: Day) -> bool {
+        let moved_on = |other: &Entry<PartyNo>| other.no > entry.no && other.what.is_act() && other.day() == Some(on);
+        let within = entry.earliest().is_some_and(|earliest| earliest <= on) && entry.day().is_some_and(|day| on < day);
+        entry.day() == Some(on) || entry.what.is_act() && within && self.entries.iter().any(moved_on)
+    }
+
     fn node(&self, setting: &Setting, proof: &Proof) -> Result<(), Why> {
         let Proof { claim, because, .. } = proof;
         match claim {
@@ -192,7 +200,14 @@ impl<'r> Known<'r> {
                 self.entry(*proceeding)?;
                 holds(measure_follows(*eligible, because), Why::Conclusion)
             }
-            Claim::Remedy { of, .. } => holds(self.entry(*of).is_ok() && has_entry(because, *of), Why::Missing),
+            Claim::Remedy { of, .. } => {
+                // What was filed stays filed, also where what it attacks was taken back after.
+                let filed = |entry: &Entry<PartyNo>| {
+                    matches!(entry.what, What::Remedy(_)) && entry.what.continues() == Some(*of)
+                };
+                let stands = self.entry(*of).is_ok() || self.at(*of).is_ok() && self.entries.iter().any(filed);
+                holds(stands && has_entry(because, *of), Why::Missing)
+            }
             Claim::Held(held) => self.held(held),
             Claim::Due { deadline, term } => self.due(setting, deadline, *term, because),
             // The whole list of steps is compared where the due day is.
@@ -205,7 +220,7 @@ impl<'r> Known<'r> {
                 holds(same && *retracted == taken_back, Why::Entry)
             }
             Claim::Fulfilled { by, on } => {
-                holds(self.entry(*by)?.day() == Some(*on) && has_entry(because, *by), Why::Entry)
+                holds(self.counts_on(self.entry(*by)?, *on) && has_entry(because, *by), Why::Entry)
             }
             Claim::Absent { kind, party, unit, successors, about, from, to, besides } => {
                 let mut holder = *party;

@@ -149,7 +149,7 @@ pub enum Claim {
     Fulfilled {
         /// The entry.
         by: EntryNo,
-        /// The last day it may be dated, on which it counts.
+        /// The day on which it counts: the last it may be dated, or that of an act within its span that stands on it.
         on: Day,
     },
     /// The record holds no entry that counts for this.

@@ -480,12 +480,22 @@ impl Position {
     /// year only and dated later. An act that is judged finds them, for it stands after them in the list; an answer
     /// looks at what is dated by its day (§2). Nothing where there are none, which is nearly always.
     pub(crate) fn seen(&self, opened: EntryNo, day: Day) -> Option<Self> {
+        self.seen_of(|proceeding| proceeding.opened == opened, day)
+    }
+
+    /// The same for an answer about every proceeding.
+    pub(crate) fn all_seen(&self, day: Day) -> Option<Self> {
+        self.seen_of(|_| true, day)
+    }
+
+    fn seen_of(&self, which: impl Fn(&Proceeding) -> bool, day: Day) -> Option<Self> {
         let later = |stage: &Stage<ProceedingState>| stage.earliest <= day && day < stage.on;
-        if !self.proceeding(opened)?.stages.all().iter().any(later) {
+        let late = |proceeding: &Proceeding| which(proceeding) && proceeding.stages.all().iter().any(later);
+        if !self.proceedings.iter().any(late) {
             return None;
         }
         let mut position = self.clone();
-        let of = position.proceedings.iter_mut().filter(|proceeding| proceeding.opened == opened);
+        let of = position.proceedings.iter_mut().filter(|proceeding| which(proceeding));
         of.for_each(|proceeding| proceeding.stages.cut(day));
         Some(position)
     }

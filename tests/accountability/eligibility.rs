@@ -2,13 +2,13 @@
 
 use zeren::terms::{
     EntryNo,
-    accountability::{Eligible, Measure},
+    accountability::{Eligible, Measure, ProceedingState},
 };
 
 use crate::{
-    REPORTED, act,
+    DESIGNATED, REPORTED, act,
     common::{Book, day},
-    complete, corrected_late, determination, established, head, ordered, refusing,
+    complete, corrected_late, determination, establish, established, head, ordered, refusing,
 };
 
 #[track_caller]
@@ -102,4 +102,25 @@ fn not_yet_lists_what_is_missing_and_names_the_target() {
     assert_eq!(case.eligible(day("2021-06-14"), EntryNo(7), Measure::Refer), None, "answered per person");
     assert_eq!(case.eligibilities(day("2021-06-14")).len(), 3);
     assert_eq!(case.eligibilities(day("2021-06-09")).len(), 0);
+}
+
+/// What the archive lacks as of a day is what is dated by that day: a proceeding known to the month is not among it
+/// before its month is over.
+#[test]
+fn a_proceeding_known_to_the_month_and_the_archive() {
+    let case = Book::new()
+        .with("2020-10-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+        .with("2020-10-01", "o", DESIGNATED)
+        .with("2020-12-01", "o", r#""execution":{"terminate":{}}"#)
+        .with("2021-06-01", "a", r#""fact":{"refusal_recorded":{}}"#)
+        .with("2021-08", "o", &establish("a", "2021-06-01", "2021-06-01", r#"{"entry":4}"#))
+        .case();
+    let open = |on: &str| {
+        let assessment = case.assess(day(on)).unwrap();
+        let lacks = &assessment.answer().unwrap().next[0].lacks;
+        lacks.iter().any(|finding| finding.row.code == "21.proceeding-open")
+    };
+    assert_eq!(case.proceeding(EntryNo(5), day("2021-08-31")), Some(ProceedingState::Established));
+    assert!(!open("2021-08-30"));
+    assert!(open("2021-08-31"));
 }
