@@ -196,6 +196,11 @@ pub(crate) struct CorrectBy {
 }
 
 impl Proceeding {
+    /// Whether an act of it, known to the month or year only, is dated later than a day and may have been earlier.
+    fn is_late(&self, day: Day) -> bool {
+        self.stages.all().iter().any(|stage| stage.earliest <= day && day < stage.on)
+    }
+
     /// The state at the end of a day.
     pub(crate) fn state(&self, day: Day) -> Option<ProceedingState> {
         self.stages.at(day).map(|stage| stage.state)
@@ -480,24 +485,20 @@ impl Position {
     /// year only and dated later. An act that is judged finds them, for it stands after them in the list; an answer
     /// looks at what is dated by its day (§2). Nothing where there are none, which is nearly always.
     pub(crate) fn seen(&self, opened: EntryNo, day: Day) -> Option<Self> {
-        self.seen_of(|proceeding| proceeding.opened == opened, day)
+        self.proceeding(opened)?.is_late(day).then(|| self.cut(day, |proceeding| proceeding.opened == opened))
     }
 
     /// The same for an answer about every proceeding.
     pub(crate) fn all_seen(&self, day: Day) -> Option<Self> {
-        self.seen_of(|_| true, day)
+        let late = self.proceedings.iter().any(|proceeding| proceeding.is_late(day));
+        late.then(|| self.cut(day, |_| true))
     }
 
-    fn seen_of(&self, which: impl Fn(&Proceeding) -> bool, day: Day) -> Option<Self> {
-        let later = |stage: &Stage<ProceedingState>| stage.earliest <= day && day < stage.on;
-        let late = |proceeding: &Proceeding| which(proceeding) && proceeding.stages.all().iter().any(later);
-        if !self.proceedings.iter().any(late) {
-            return None;
-        }
+    fn cut(&self, day: Day, which: impl Fn(&Proceeding) -> bool) -> Self {
         let mut position = self.clone();
         let of = position.proceedings.iter_mut().filter(|proceeding| which(proceeding));
         of.for_each(|proceeding| proceeding.stages.cut(day));
-        Some(position)
+        position
     }
 
     /// The referral opened by an entry.
