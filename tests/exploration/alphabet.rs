@@ -352,6 +352,16 @@ pub(crate) fn referral() -> Vec<Letter> {
     ]
 }
 
+/// A referral with both determinations made together.
+pub(crate) fn referral_in_short() -> Vec<Letter> {
+    let fits = r#""determination":{"question":"ground.fits","about":{"entry":$instance,"party":"q","ground":"art30_2"},"answer":"met","document":"d"}"#;
+    referral()
+        .into_iter()
+        .filter(|letter| letter.tag != "ground.fits")
+        .map(|letter| if letter.machine.is_none() { letter.with(&[("o", fits)]) } else { letter })
+        .collect()
+}
+
 /// A decision of the appointing organ that nobody asked for.
 pub(crate) fn own_motion() -> Letter {
     let fields =

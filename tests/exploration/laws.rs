@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use zeren::{
-    answers::Assessment,
+    answers::{Answer, Assessment},
     engine::Effect,
     record::{Id, PartyKind, What},
     terms::{
@@ -34,7 +34,7 @@ pub(crate) const ANSWERS_5: &str =
 pub(crate) const LAW_10: &str = "10: no answer is heavier, no filing changes the measure";
 
 /// The day on which the regulation came into force.
-const IN_FORCE: Day = Day::of(2021, 1, 1);
+pub(crate) const IN_FORCE: Day = Day::of(2021, 1, 1);
 
 /// The laws that a step breaks.
 pub(crate) fn broken(
@@ -82,14 +82,23 @@ fn in_turn(scene: &Scene, before: &State, letter: &Letter) -> bool {
             })
         })
     };
+    // A determination told together with another.
+    let had_with = |question: &str| {
+        before.said.iter().any(|said| {
+            let with = &scene.letters[usize::from(said.letter)].with;
+            said.holds && said.of == before.slot(Slot::First) && with.iter().any(|(_, what)| what.contains(question))
+        })
+    };
     match (letter.tag, letter.of) {
         ("order_correction", Some(of)) => had(of, "establish"),
         ("establish_refusal", Some(of)) => had(of, "order_correction"),
         ("interview" | "circulate", Some(of)) => had(of, "establish_refusal"),
+        // Of an act of before 2021 the table is all that is asked (art 24).
+        ("refer", _) if before.today(scene) < IN_FORCE => true,
         ("refer", _) => {
             had(Slot::First, "establish")
                 && had(Slot::First, "person.directly-responsible")
-                && had(Slot::First, "ground.fits")
+                && (had(Slot::First, "ground.fits") || had_with("ground.fits"))
         }
         _ => true,
     }
@@ -100,8 +109,8 @@ fn reaches_force(scene: &Scene, before: &State, letter: &Letter) -> bool {
     let opens = letter.opens.iter().any(|slot| matches!(slot, Slot::First | Slot::Second));
     let measure = matches!(letter.tag, "order_correction" | "establish_refusal" | "interview" | "circulate" | "refer");
     let of = letter.of.or((letter.tag == "refer").then_some(Slot::First));
-    let past =
-        if opens { letter.is_of_the_past() } else { measure && of.is_some_and(|of| before.is_of_the_past(scene, of)) };
+    let past_conduct = |of: Slot| before.proceeding_in(of).is_some_and(|rows| rows.of_the_past);
+    let past = if opens { letter.is_of_the_past() } else { measure && of.is_some_and(past_conduct) };
     before.today(scene) < IN_FORCE || !past
 }
 
@@ -110,8 +119,7 @@ fn reaches_force(scene: &Scene, before: &State, letter: &Letter) -> bool {
 /// 21, by a day that a number without authority set.
 pub(crate) fn accuses_in_law(scene: &Scene, state: &State) -> bool {
     let today = state.today(scene);
-    let assessment = state.case.assess(today).unwrap();
-    let Assessment::InForce(answer) = &assessment else {
+    let Some(answer) = answer(scene, state) else {
         return today < IN_FORCE && state.case.indications(today).is_empty();
     };
     let complete_through = state.complete_through(scene);
@@ -139,6 +147,32 @@ pub(crate) fn accuses_in_law(scene: &Scene, state: &State) -> bool {
         answered.eligible != Eligible::Must || of.is_some_and(|of| of.to >= IN_FORCE)
     });
     duties && indications && attributed && eligibility
+}
+
+/// Whether a due day with authority is missed.
+pub(crate) fn misses(scene: &Scene, state: &State) -> bool {
+    answer(scene, state).is_some_and(|answer| answer.duties.iter().any(|duty| duty.missed()))
+}
+
+/// Whether a measure must be taken.
+pub(crate) fn must_be_taken(scene: &Scene, state: &State) -> bool {
+    answer(scene, state)
+        .is_some_and(|answer| answer.liability.eligibility.iter().any(|answered| answered.eligible == Eligible::Must))
+}
+
+/// Whether a missed duty indicates a circumstance.
+pub(crate) fn duty_indicates(scene: &Scene, state: &State) -> bool {
+    answer(scene, state).is_some_and(|answer| {
+        let of_duty = |source| matches!(source, IndicationSource::Duty { .. });
+        answer.liability.indications.iter().any(|indication| of_duty(indication.source))
+    })
+}
+
+fn answer(scene: &Scene, state: &State) -> Option<Answer> {
+    match state.case.assess(state.today(scene)).unwrap() {
+        Assessment::InForce(answer) => Some(*answer),
+        Assessment::NotInForce { .. } => None,
+    }
 }
 
 /// Whether what stands of the sanction is the same after a filing, and no heavier after an answer.

@@ -6,98 +6,174 @@ mod explore;
 mod laws;
 mod state;
 
-use zeren::terms::{Day, Setting, Standards};
-
 use alphabet::{
-    Letter, Machine, Slot, closing, complete, execution, execution_in_short, proceeding, proceeding_at_length,
-    referral, remedy,
+    Letter, Machine, Slot, closing, complete, execution, execution_in_short, own_motion, proceeding,
+    proceeding_at_length, proceeding_for, proceeding_in_short, referral, referral_in_short, remedy, set_period,
+    unlawful_execution, unlawful_proceeding, unlawful_referral, unlawful_remedy,
 };
+use explore::explore;
 use state::Scene;
+use zeren::terms::{Day, Setting, Standards};
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
-fn scene(name: &'static str, days: &[&str], begun: usize, letters: Vec<alphabet::Letter>) -> Scene {
+/// Whether this is the deep run.
+pub(crate) fn deep() -> bool {
+    std::env::var_os("ZEREN_DEEP").is_some()
+}
+
+fn scene(name: &'static str, days: &[&str], begun: usize, letters: Vec<Vec<Letter>>) -> Scene {
     let days: Vec<Day> = days.iter().map(|text| day(text)).collect();
-    let conduct = days[0];
-    Scene { name, days, letters, begun, conduct, setting: Setting::default(), whole: &[], answered: false }
+    assert!(days.len() <= 8 && days.is_sorted());
+    let (conduct, setting) = (days[0], Setting::default());
+    Scene {
+        name,
+        days,
+        letters: letters.concat(),
+        begun,
+        conduct,
+        setting,
+        states: &[],
+        rows: &[],
+        ends: true,
+        answered: false,
+    }
+}
+
+/// The letters of some tags.
+fn named(letters: Vec<Letter>, tags: &[&str]) -> Vec<Letter> {
+    letters.into_iter().filter(|letter| tags.contains(&letter.tag)).collect()
+}
+
+/// What is executed and completed; what is left is to archive it.
+fn completed() -> Vec<Letter> {
+    named(execution_in_short(), &["adopt", "designate", "start", "accept_completion", "archive"])
 }
 
 #[test]
 fn execution_alone() {
-    let letters = [execution(), closing(), alphabet::unlawful_execution()].concat();
+    let letters = vec![execution(), closing(), unlawful_execution()];
+    let machines = &[Machine::Execution];
     let scene = scene("execution", &["2021-03-01", "2021-03-02"], 0, letters);
-    explore::explore(Scene { whole: &[Machine::Execution], ..scene });
-}
-
-/// Being executed, with nothing left to do but to end it.
-fn named(letters: Vec<Letter>, tags: &[&str]) -> Vec<Letter> {
-    tags.iter().map(|tag| letters.iter().find(|letter| letter.tag == *tag).unwrap().clone()).collect()
+    explore(Scene { states: machines, rows: machines, ..scene }, 818);
 }
 
 #[test]
-fn ladder() {
+fn one_proceeding() {
     let first = Slot::First;
-    let letters = [
-        named(execution_in_short(), &["adopt", "designate", "start", "accept_completion", "archive"]),
+    let letters = vec![
+        completed(),
         proceeding(first),
         proceeding_at_length(first),
-        alphabet::unlawful_proceeding(first),
+        unlawful_proceeding(first),
         vec![complete(r#"{"only":["correction"]}"#)],
-    ]
-    .concat();
-    let scene = scene("ladder", &["2021-03-01", "2021-03-02", "2021-04-15"], 4, letters);
-    explore::explore(Scene { whole: &[Machine::Accountability], ..scene });
+    ];
+    let machines = &[Machine::Accountability];
+    let (days, states): (&[_], _) = if deep() {
+        (&["2021-03-01", "2021-03-02", "2021-04-15"], 4376)
+    } else {
+        (&["2021-03-01", "2021-03-02"], 1980)
+    };
+    explore(Scene { states: machines, rows: machines, ..scene("one proceeding", days, 4, letters) }, states);
 }
 
 #[test]
-fn sanction() {
-    let letters = [
-        named(execution_in_short(), &["adopt", "designate", "start", "accept_completion", "archive"]),
+fn one_referral() {
+    let letters = vec![
+        completed(),
         named(proceeding(Slot::First), &["establish", "withdraw"]),
         referral(),
-        vec![alphabet::own_motion()],
+        vec![own_motion()],
+        unlawful_referral(),
+        // An annulled sanction may be followed by another, or by none.
+        remedy()
+            .into_iter()
+            .filter(|letter| letter.name.contains("reconsideration") || letter.name.contains("annulled"))
+            .collect(),
+    ];
+    let machines = &[Machine::Discipline];
+    let scene = scene("one referral", &["2021-03-01", "2021-03-02"], 4, letters);
+    explore(Scene { states: machines, rows: machines, ..scene }, 250);
+}
+
+#[test]
+fn one_remedy() {
+    let letters = vec![
+        named(execution_in_short(), &["adopt", "designate", "start"]),
+        vec![own_motion()],
+        named(execution_in_short(), &["terminate", "archive"]),
+        named(referral(), &["decide", "no_sanction"]),
         remedy(),
-        alphabet::unlawful_referral(),
-        alphabet::unlawful_remedy(),
-    ]
-    .concat();
-    let scene = scene("sanction", &["2021-03-01", "2021-04-15"], 4, letters);
-    explore::explore(Scene { whole: &[Machine::Discipline, Machine::Remedy], ..scene });
+        unlawful_remedy(),
+    ];
+    let (days, states): (&[_], _) = if deep() {
+        (&["2021-03-01", "2021-03-02", "2021-03-31", "2021-04-15", "2021-06-15"], 0)
+    } else {
+        (&["2021-03-01", "2021-04-15"], 1479)
+    };
+    let machines = &[Machine::Remedy];
+    explore(Scene { states: machines, rows: machines, ..scene("one remedy", days, 4, letters) }, states);
 }
 
+/// Across the day on which the regulation came into force, under standards of which some accuse nobody.
 #[test]
-fn force() {
-    let letters = [
-        named(execution_in_short(), &["adopt", "designate", "start", "accept_completion", "archive"]),
-        alphabet::proceeding_for(Slot::First, ("$past", "$past")),
-        named(alphabet::proceeding_for(Slot::Second, ("$past", "$conduct")), &["establish", "order_correction"]),
-        referral(),
-        vec![complete(r#"{"all":{}}"#), alphabet::set_period()],
-    ]
-    .concat();
-    let scene = scene("force", &["2020-12-30", "2021-01-04", "2021-07-15"], 0, letters);
-    explore::explore(Scene {
-        conduct: day("2021-01-04"),
-        setting: Setting::new(Standards::indicative()),
-        answered: true,
-        ..scene
-    });
-}
-
-#[test]
-fn whole() {
-    let letters = [
-        named(execution_in_short(), &["adopt", "designate", "start", "accept_completion", "terminate", "archive"]),
-        alphabet::proceeding_in_short(Slot::First),
+fn across_the_day_in_force() {
+    let letters = vec![
+        named(execution_in_short(), &["adopt", "designate", "start"]),
+        vec![set_period()],
         named(
-            alphabet::proceeding_in_short(Slot::Second),
-            &["establish", "order_correction", "accept_correction", "withdraw"],
+            proceeding_for(Slot::First, ("$past", "$past")),
+            &[
+                "establish",
+                "order_correction",
+                "establish_refusal",
+                "interview",
+                "circulate",
+                "correction_refusal_stated",
+            ],
         ),
-        referral(),
-        remedy(),
-    ]
-    .concat();
-    explore::explore(scene("whole", &["2021-03-01"], 3, letters));
+        named(proceeding_for(Slot::Second, ("$past", "$conduct")), &["establish", "order_correction"]),
+        named(referral_in_short(), &["person.directly-responsible", "refer"]),
+        vec![complete(r#"{"all":{}}"#)],
+    ];
+    let scene = scene("across the day in force", &["2020-12-30", "2021-01-04", "2021-07-15"], 4, letters);
+    let setting = Setting::new(Standards::indicative());
+    explore(Scene { conduct: day("2021-01-04"), setting, answered: true, ends: false, ..scene }, 2025);
+}
+
+/// Execution × two proceedings × one referral × one remedy.
+#[test]
+fn all_together() {
+    let two =
+        |second: &[&str]| vec![proceeding_in_short(Slot::First), named(proceeding_in_short(Slot::Second), second)];
+    let remedy = |steps: &[&str]| -> Vec<Letter> {
+        remedy().into_iter().filter(|letter| steps.iter().any(|step| letter.name.contains(step))).collect()
+    };
+    let steps = ["reconsideration", "(appeal)", "upheld", "annulled", "discontinue"];
+    if deep() {
+        let all = [
+            "establish",
+            "order_correction",
+            "accept_correction",
+            "establish_refusal",
+            "interview",
+            "circulate",
+            "withdraw",
+        ];
+        let letters = vec![execution_in_short(), two(&all).concat(), referral_in_short(), remedy(&steps)];
+        let states = &[Machine::Execution, Machine::Accountability, Machine::Discipline, Machine::Remedy];
+        let rows = &[Machine::Remedy];
+        explore(Scene { states, rows, ..scene("all together", &["2021-03-01", "2021-03-02"], 0, letters) }, 0);
+    } else {
+        let letters = vec![
+            named(execution_in_short(), &["adopt", "designate", "start", "terminate", "archive"]),
+            two(&["establish", "order_correction", "accept_correction"]).concat(),
+            referral_in_short(),
+            remedy(&steps),
+        ];
+        let states = &[Machine::Accountability, Machine::Discipline, Machine::Remedy];
+        explore(Scene { states, ..scene("all together", &["2021-03-01"], 3, letters) }, 2172);
+    }
 }

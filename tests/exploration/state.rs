@@ -35,8 +35,12 @@ pub(crate) struct Scene {
     /// The day of the conduct that circumstances are established for.
     pub(crate) conduct: Day,
     pub(crate) setting: Setting,
-    /// The machines that reach every one of their states, and take every row of their tables.
-    pub(crate) whole: &'static [Machine],
+    /// The machines of which every state is reached.
+    pub(crate) states: &'static [Machine],
+    /// The machines of which every row of the table is taken.
+    pub(crate) rows: &'static [Machine],
+    /// Whether it has what leads to the archive.
+    pub(crate) ends: bool,
     /// Whether every state is also asked the questions of its day.
     pub(crate) answered: bool,
 }
@@ -103,6 +107,8 @@ pub(crate) struct Rows {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct ProceedingRows {
     pub(crate) state: ProceedingState,
+    /// Whether all of the conduct lies before 2021-01-01.
+    pub(crate) of_the_past: bool,
     /// While an order runs: the day of what was asked last, and whether there is more time.
     pub(crate) asked: Option<(u8, bool)>,
     /// The interview and the circular, after a late correction.
@@ -201,10 +207,13 @@ impl State {
         scene.days[usize::from(self.rows.day)]
     }
 
-    /// Whether a proceeding is about conduct that ended before the regulation.
-    pub(crate) fn is_of_the_past(&self, scene: &Scene, slot: Slot) -> bool {
-        let opened = self.said.iter().find(|said| Some(said.no) == self.slot(slot));
-        opened.is_some_and(|said| scene.letters[usize::from(said.letter)].is_of_the_past())
+    /// Whether a circumstance is about conduct before the regulation alone: it names no other, or was established
+    /// before.
+    fn of_the_past(&self, scene: &Scene, opened: EntryNo) -> bool {
+        self.said.iter().find(|said| said.no == opened).is_some_and(|said| {
+            scene.letters[usize::from(said.letter)].is_of_the_past()
+                || scene.days[usize::from(said.day)] < laws::IN_FORCE
+        })
     }
 
     /// The day through which the record is stated complete.
@@ -260,6 +269,7 @@ impl State {
             Move::NextDay => {
                 let mut next = self.clone();
                 next.rows.day += 1;
+                next.rows.broken = BTreeSet::new();
                 next.path.push(step);
                 next.read(scene);
                 (next, (Effect::NotAnAct, Vec::new()))
@@ -365,9 +375,14 @@ impl State {
 
     fn proceeding(&self, scene: &Scene, opened: EntryNo) -> Option<ProceedingRows> {
         let state = self.case.proceeding(opened, self.today(scene))?;
-        let mut rows =
-            ProceedingRows { state, asked: None, taken: (false, false), since: Vec::new(), before: BTreeSet::new() };
-        let mut answers = true;
+        let mut rows = ProceedingRows {
+            state,
+            of_the_past: self.of_the_past(scene, opened),
+            asked: None,
+            taken: (false, false),
+            since: Vec::new(),
+            before: BTreeSet::new(),
+        };
         for said in self.said.iter().filter(|said| said.holds && said.of == Some(opened)) {
             let letter = &scene.letters[usize::from(said.letter)];
             match letter.tag {
@@ -389,9 +404,6 @@ impl State {
             rows.taken = (false, false);
         }
         if matches!(state, ProceedingState::Corrected | ProceedingState::Withdrawn) {
-            answers = false;
-        }
-        if !answers {
             rows.since.clear();
             rows.before.clear();
         }
@@ -420,13 +432,16 @@ impl State {
         filed
     }
 
+    /// What is known of a proceeding.
+    pub(crate) fn proceeding_in(&self, slot: Slot) -> Option<&ProceedingRows> {
+        self.rows.proceedings[place(slot)?].as_ref()
+    }
+
     /// The state of the machine that a letter moves, by its code; none while there is no such instance.
     pub(crate) fn machine_state(&self, machine: Machine, of: Option<Slot>) -> Option<&'static str> {
         match machine {
             Machine::Execution => self.rows.execution.map(|(state, _)| state.code()),
-            Machine::Accountability => {
-                of.and_then(place).and_then(|place| self.rows.proceedings[place].as_ref()).map(|rows| rows.state.code())
-            }
+            Machine::Accountability => of.and_then(|of| self.proceeding_in(of)).map(|rows| rows.state.code()),
             Machine::Discipline => of.and(self.rows.referral).map(ReferralState::code),
             Machine::Remedy => self.rows.remedy.as_ref().map(|rows| remedy_state(&rows.filed).code()),
         }
