@@ -10,7 +10,7 @@ use zeren::{
         Day,
         accountability::{Eligible, IndicationSource},
         discipline::Sanction,
-        duty::Status,
+        duty::{Duty, Status},
     },
 };
 
@@ -137,11 +137,12 @@ pub(crate) fn accuses_in_law(scene: &Scene, state: &State) -> bool {
             IndicationSource::Duty { code, due } => answer
                 .duties
                 .iter()
-                .any(|duty| duty.row.code == code && duty.deadline.is_some_and(|d| d.due() == due) && duty.missed()),
+                .filter(|duty| duty.row.code == code && duty.deadline.is_some_and(|d| d.due() == due))
+                .any(missed_with_authority),
         };
         indication.from >= IN_FORCE && on_authority
     });
-    let attributed = answer.attributed.iter().all(|attributed| answer.duties[attributed.duty].missed());
+    let attributed = answer.attributed.iter().all(|of| missed_with_authority(&answer.duties[of.duty]));
     let eligibility = answer.liability.eligibility.iter().all(|answered| {
         let of = answer.liability.proceedings.iter().find(|proceeding| proceeding.opened == answered.proceeding);
         answered.eligible != Eligible::Must || of.is_some_and(|of| of.to >= IN_FORCE)
@@ -151,7 +152,7 @@ pub(crate) fn accuses_in_law(scene: &Scene, state: &State) -> bool {
 
 /// Whether a due day with authority is missed.
 pub(crate) fn misses(scene: &Scene, state: &State) -> bool {
-    answer(scene, state).is_some_and(|answer| answer.duties.iter().any(|duty| duty.missed()))
+    answer(scene, state).is_some_and(|answer| answer.duties.iter().any(missed_with_authority))
 }
 
 /// Whether a measure must be taken.
@@ -166,6 +167,10 @@ pub(crate) fn duty_indicates(scene: &Scene, state: &State) -> bool {
         let of_duty = |source| matches!(source, IndicationSource::Duty { .. });
         answer.liability.indications.iter().any(|indication| of_duty(indication.source))
     })
+}
+
+fn missed_with_authority(duty: &Duty) -> bool {
+    matches!(duty.status, Status::Overdue | Status::KeptLate) && !duty.without_authority()
 }
 
 fn answer(scene: &Scene, state: &State) -> Option<Answer> {

@@ -1,5 +1,36 @@
-//! Exploration.
-#![allow(clippy::wildcard_enum_match_arm, reason = "tags of an alphabet are told apart one at a time")]
+//! The engine explored: not a model of it but the library itself, over a finite alphabet of entries and a few days,
+//! until no new state appears.
+//!
+//! A state is a real [`Case`](zeren::engine::Case); its successors are what really appending each letter of the
+//! alphabet makes of it, the refused acts among them. Two states are one when their [`Rows`](state::Rows) are equal:
+//! where each machine stands and what of the past a later entry can turn on, with entries named by what they say
+//! instead of by number and the version counted to two. The lists of stages themselves are left out: they only ever
+//! grow, and would make a new state of every suspension and resumption. That the rows leave nothing out that matters
+//! is itself tested: after two different histories of the same rows the whole alphabet must do the same, down to
+//! the codes of what is found. Dropping a field of the rows fails there.
+//!
+//! What is held, on every step and in every state:
+//!
+//! - law 2: an act without effect leaves the rows as they were;
+//! - law 3: an act is in effect only by a row of its machine's table and leads where the row says; where the table
+//!   has no row, the refusal says so. Every state of each machine is reached, and every row of each table taken;
+//! - law 4: no order without an establishing, no refusal without an order, no interview or circular without a refusal,
+//!   no referral without both determinations, told from the list of what was entered alone;
+//! - law 5: no measure after 2021-01-01 for conduct before it; no answer that indicates, misses or asks for one there,
+//!   misses a due day beyond what the record is stated complete for, or accuses by a number without authority;
+//! - law 6: from every state, of all machines together, there is a way to the archive;
+//! - law 10: no answer is heavier or longer than what stood, no filing and no withdrawal of one changes it.
+//!
+//! The number of states is asserted: losing some of them fails as loudly as a broken law. A single machine is explored
+//! with all of its acts, lawful and not; all machines together with what their entries need told along with them. What
+//! the alphabet leaves out: retractions, successions, coarse days, evaluations, the supervisory and inspection routes
+//! (their tables are the same machine's), and a second referral. A fact is entered once, when the record has a use for
+//! it; acts come in every state.
+//!
+//! `ZEREN_DEEP=1 cargo test --release --test exploration -- --nocapture` takes more days and letters, the whole
+//! product, and compares two histories of every state instead of one in eight; its last result stands in `DEEP.md`.
+//!
+//! Each of these was planted once and noticed: MUTANTS
 
 mod alphabet;
 mod explore;
@@ -165,7 +196,7 @@ fn all_together() {
         let letters = vec![execution_in_short(), two(&all).concat(), referral_in_short(), remedy(&steps)];
         let states = &[Machine::Execution, Machine::Accountability, Machine::Discipline, Machine::Remedy];
         let rows = &[Machine::Remedy];
-        explore(Scene { states, rows, ..scene("all together", &["2021-03-01", "2021-03-02"], 0, letters) }, 0);
+        explore(Scene { states, rows, ..scene("all together", &["2021-03-01"], 0, letters) }, 0);
     } else {
         let letters = vec![
             named(execution_in_short(), &["adopt", "designate", "start", "terminate", "archive"]),

@@ -259,7 +259,10 @@ impl State {
             RemedyStep::Reconsideration => "app",
             RemedyStep::Appeal => "civ",
             RemedyStep::SecondAppeal => "city",
-            other => panic!("{other:?} is not in the alphabet"),
+            RemedyStep::SupervisoryReview
+            | RemedyStep::SupervisoryReexamination
+            | RemedyStep::InspectionReview
+            | RemedyStep::Other => panic!("not in the alphabet"),
         })
     }
 
