@@ -16,7 +16,7 @@ use zeren::{
 
 use crate::{
     alphabet::{Letter, Machine, Slot},
-    state::{Scene, State, leads_to},
+    state::{RemedyRows, Scene, State, leads_to},
 };
 
 /// An act without effect changes nothing but the list of refusals.
@@ -64,6 +64,7 @@ pub(crate) fn broken(
         must(LAW_3, row.is_none() == no_row);
         if effect == Effect::InEffect {
             must(LAW_3, row.is_some() && to == row);
+            must(LAW_3, after.rows.remedy.as_ref().is_none_or(RemedyRows::as_told));
             must(LAW_4, in_turn(scene, before, letter));
             must(LAW_5, reaches_force(scene, before, letter));
             must(LAW_10, machine != Machine::Remedy || no_worse(before, letter, after));

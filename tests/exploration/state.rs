@@ -14,7 +14,7 @@ use zeren::{
         accountability::ProceedingState,
         decision::ExecutionState,
         discipline::{ReferralState, Sanction},
-        remedy::{Finality, RemedyResult, RemedyState, RemedyStep},
+        remedy::{Finality, RemedyResult, RemedyStage, RemedyState, RemedyStep},
     },
 };
 
@@ -122,12 +122,28 @@ pub(crate) struct ProceedingRows {
 /// Where the remedy stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct RemedyRows {
+    /// As the engine answers it: the stage, the step taken last and its answer.
+    stands: (RemedyStage, Option<RemedyStep>, Option<RemedyResult>),
+    /// As it was told.
     pub(crate) filed: Vec<Filed>,
     pub(crate) modified_to: Option<Sanction>,
     pub(crate) finality: Finality,
     pub(crate) last_day: Option<Day>,
     /// What stands of the sanction; nothing once it is annulled.
     pub(crate) sanction: Option<(Sanction, Option<u32>)>,
+}
+
+impl RemedyRows {
+    /// Whether the engine answers what was told.
+    pub(crate) fn as_told(&self) -> bool {
+        let last = self.filed.last();
+        let stage = match last {
+            None => RemedyStage::Decided,
+            Some(filed) if filed.answered.is_some() => RemedyStage::Answered,
+            Some(_) => RemedyStage::Filed,
+        };
+        self.stands == (stage, last.map(|filed| filed.step), last.and_then(|filed| filed.answered))
+    }
 }
 
 /// A filing that the state of a remedy rests on.
@@ -359,6 +375,7 @@ impl State {
         let remedies = self.case.remedies(today);
         let remedy = remedies.into_iter().find(|remedy| Some(remedy.of) == self.slot(Slot::Sanction));
         self.rows.remedy = remedy.map(|remedy| RemedyRows {
+            stands: (remedy.stage, remedy.step, remedy.result),
             filed: self.filed(scene, remedy.of),
             modified_to: remedy.modified_to,
             finality: remedy.finality,
