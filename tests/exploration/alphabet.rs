@@ -417,7 +417,7 @@ pub(crate) fn unlawful_remedy() -> Vec<Letter> {
             .called(how)
     };
     vec![
-        answer(r#"removal""#, "heavier"),
+        answer(r#"major_demerit","months":12"#, "heavier, as long"),
         answer(r#"demerit","months":48"#, "longer"),
         act(R, "file", "p", r#""of":$sanction,"step":"reconsideration","before":"app""#)
             .of(Slot::Sanction)
