@@ -19,7 +19,8 @@ use zeren::{
 use crate::{
     alphabet::{Machine, Slot},
     laws::{self, ANSWERS_5, LAW_2, LAW_3, LAW_4, LAW_5, LAW_10},
-    state::{Move, Rows, Scene, State, Verdict},
+    rows::Rows,
+    state::{Move, Scene, State, Verdict},
 };
 
 /// A step that was taken: the move, how the entry was taken, and the state it led to.

@@ -16,7 +16,8 @@ use zeren::{
 
 use crate::{
     alphabet::{Letter, Machine, Slot},
-    state::{RemedyRows, Scene, State, leads_to},
+    rows::RemedyRows,
+    state::{Scene, State, leads_to},
 };
 
 /// An act without effect changes nothing but the list of refusals.

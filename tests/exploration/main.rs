@@ -2,7 +2,7 @@
 //! until no new state appears.
 //!
 //! A state is a real [`Case`](zeren::engine::Case); its successors are what really appending each letter of the
-//! alphabet makes of it, the refused acts among them. Two states are one when their [`Rows`](state::Rows) are equal:
+//! alphabet makes of it, the refused acts among them. Two states are one when their [`Rows`](rows::Rows) are equal:
 //! where each machine stands and what of the past a later entry can turn on, with entries named by what they say
 //! instead of by number and the version counted to two. The lists of stages themselves are left out: they only ever
 //! grow, and would make a new state of every suspension and resumption. That the rows leave nothing out that matters
@@ -41,6 +41,7 @@
 mod alphabet;
 mod explore;
 mod laws;
+mod rows;
 mod state;
 
 use alphabet::{
