@@ -237,8 +237,12 @@ impl Found<'_, '_> {
         }
     }
 
-    /// Whose conduct a fact states: whoever records a contradiction, the report is the unit's.
+    /// Whose conduct a fact states: other conduct names its unit, and whoever records a contradiction, the report is
+    /// the unit's.
     fn whose(&self, fact: &Fact<PartyNo>, by: PartyNo) -> PartyNo {
+        if let Fact::OtherConductRecorded(conduct) = fact {
+            return conduct.about.0;
+        }
         let Fact::ReportContradicted(contradicted) = fact else { return by };
         self.view.entry(contradicted.of).map_or(by, |entry| entry.by.0)
     }
@@ -380,11 +384,7 @@ impl Found<'_, '_> {
     fn determined_other(&mut self, no: EntryNo, about: About, by: Mark) {
         let Some((day, fact)) = self.view.fact(no).filter(|_| !self.view.is_report(no)) else { return };
         let Some(entry) = self.view.entry(no) else { return };
-        let whose = match fact {
-            Fact::OtherConductRecorded(conduct) => conduct.about.0,
-            fact => self.whose(fact, entry.by.0),
-        };
-        let unit = about.party.unwrap_or(whose);
+        let unit = about.party.unwrap_or_else(|| self.whose(fact, entry.by.0));
         let finding = Finding::new(Ruling::Met, &OTHER).with(unit).with(no).with(by.no).about(about);
         self.fact(Circumstance::Other, unit, Mark { day, no }, finding);
     }
