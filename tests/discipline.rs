@@ -902,6 +902,10 @@ fn an_open_referral_keeps_the_file_open() {
     assert!(!archive(&scene.book));
     let referral = refer(&mut scene, "clerk", "supervision", "art30_2");
     assert!(archive(&scene.book));
+    // Known to the year only, it may have been made by that day.
+    let mut coarse = scene.book.clone();
+    coarse.entries.last_mut().unwrap()["precision"] = json!("year");
+    assert!(archive(&coarse));
     for (form, to_nobody) in [
         (json!({ "of": referral, "outcome": "closed" }), false),
         (json!({ "of": referral, "outcome": "transferred", "to": "personnel" }), false),

@@ -499,6 +499,38 @@ fn an_appeal_past_an_unanswered_reconsideration() {
     assert_eq!(offered("2024-04-20"), [RemedyStep::Appeal]);
 }
 
+/// The answer to a reconsideration whose filing is known to the month only may have been due by any day, so the
+/// appeal past it is open and passes.
+#[test]
+fn an_appeal_past_a_reconsideration_known_to_the_month() {
+    for (precision, expected) in [("day", (false, vec!["22.late"])), ("month", (true, vec!["22.receipt-coarse"]))] {
+        let mut case = sanctioned("personnel");
+        case.received(case.act, "2024-03-01");
+        case.file("2024-03-31", "reconsideration", "personnel");
+        case.book.entries.last_mut().unwrap()["precision"] = json!(precision);
+        let appeal = case.file("2024-04-10", "appeal", "civil");
+        assert_eq!(case.book.verdict(appeal), expected, "known to the {precision}");
+    }
+}
+
+/// A second appeal goes to the body above the one that answered. History may hold an answer by another body than the
+/// one filed with.
+#[test]
+fn a_second_appeal_is_above_who_answered() {
+    for (answered, before, expected) in [
+        ("civil", "city", (true, vec!["22.no-period"])),
+        ("city", "city", (false, vec!["22.no-period", "22.right-body"])),
+    ] {
+        let mut case = Sanctioned { book: scene().book, act: 0 };
+        status(&mut case.book, "2020-08-01", "clerk", json!({ "class": "civil_servant", "service": "in_service" }));
+        case.act = case.book.discipline("2020-09-01", "personnel", "decide", own("major_demerit"));
+        case.file("2020-09-10", "appeal", "city");
+        case.answer("2020-10-10", answered, "upheld");
+        let second = case.file("2022-02-16", "second_appeal", before);
+        assert_eq!(case.book.verdict(second), expected, "answered by {answered}");
+    }
+}
+
 #[test]
 fn a_filing_given_up() {
     let mut case = sanctioned("personnel");

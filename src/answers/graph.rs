@@ -18,7 +18,7 @@ use crate::{
         EntryNo, PartyNo,
         decision::ExecutionState,
         form::codes,
-        party::{Capacity, Post, UnitRole},
+        party::{Application, Capacity, Post, UnitRole},
     },
 };
 
@@ -54,6 +54,9 @@ pub struct Link {
 /// The responsibility graph on the day of the view: a tree rooted at the organ, its links in order from the root.
 /// A person who answers in two places stands in it twice.
 pub(crate) fn responsibility(view: &View<'_>) -> Vec<Link> {
+    if view.application == Application::OutOfScope {
+        return Vec::new();
+    }
     let Some(designation) = view.position.designation(view.day) else { return Vec::new() };
     let act = designation.act;
     let units: Vec<(PartyNo, Option<UnitRole>)> =

@@ -25,7 +25,7 @@ use crate::{
     terms::{
         Clause, Cure, Day, Finding, PartyNo, Row, Ruling, Sink,
         duty::Term,
-        party::{Capacity, Post},
+        party::{Application, Capacity, Post},
         responsibility::{Gap, Responsible},
     },
 };
@@ -134,8 +134,12 @@ fn seats(view: &View<'_>, unit: PartyNo, from: Day, to: Day) -> Vec<Seat> {
     merged(begins.iter().zip(ends).map(|(first, last)| (view.holder_of(unit, *first), *first, last)).collect())
 }
 
-/// The units that executed, or stood in an executing unit's place, with their days.
+/// The units that executed, or stood in an executing unit's place, with their days; none where the organ has
+/// determined that the regulation does not apply to it.
 fn engaged_seats(view: &View<'_>) -> Vec<Seat> {
+    if view.application == Application::OutOfScope {
+        return Vec::new();
+    }
     let engaged = view.engagements().filter_map(|engagement| Some((engagement.unit, view.engaged(&engagement)?)));
     merged(engaged.flat_map(|(unit, (from, to))| seats(view, unit, from, to)).collect())
 }
@@ -241,6 +245,14 @@ mod tests {
             lines(&["a p first 2021-06-29..2021-06-29", "a r corresponding 2021-06-29..2021-06-29",])
         );
         over(&bench, "b", "2021-06-01", "2021-12-31", &[]);
+    }
+
+    #[test]
+    fn nobody_answers_where_the_regulation_does_not_apply() {
+        let bench = handover();
+        let view = bench.on("2021-06-30");
+        assert_eq!(told(&bench, &responsible(&view)).len(), 2);
+        assert!(responsible(&View { application: Application::OutOfScope, ..view }).is_empty());
     }
 
     #[test]

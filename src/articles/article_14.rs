@@ -16,6 +16,7 @@
 //! does not go forward (条例 25), and only what it says shows that. An order from a body that the record does not
 //! describe as higher is open, for it may be a court. The procedure and an order each carry the act alone: where both
 //! are named and the order carries nothing, the procedure is judged; where only such an order is named, the order is.
+//! An act that names a problem dated after it, or retracted before it, names none: no act sees what is not yet there.
 
 use crate::{
     reading::{
@@ -243,7 +244,8 @@ fn ordered<S: Sink>(view: &View<'_>, order: &Ordered<PartyNo>, sink: &mut S) {
 
 /// The day before which no step may lie: that of the problem or proposal named, else of the previous act.
 fn cause(view: &View<'_>, of: Option<EntryNo>) -> Option<Day> {
-    match of.and_then(|of| view.entry(of)) {
+    let stands = |no: &EntryNo| view.knows(*no) && !view.facts.retracted(*no);
+    match of.filter(stands).and_then(|of| view.entry(of)).filter(|entry| entry.day().is_some_and(|on| on <= view.day)) {
         Some(entry) => entry.earliest(),
         None => view.position.execution.last().map(|stage| stage.earliest),
     }
@@ -535,6 +537,31 @@ mod tests {
         let ExecutionAct::ConfirmSuspension(act) = bench.act(2) else { panic!("a confirmation") };
         let found = obstacles(&bench, "2022-06-01", |view, sink| confirm_suspension(view, act, sink));
         assert_eq!(found, ["not met 14.step-not-before-cause public participation 2022-05-02 2022-05-03"]);
+    }
+
+    /// A problem dated after the act is none that the act could name: the previous act counts.
+    #[test]
+    fn a_problem_that_the_act_does_not_see() {
+        let confirm = format!(r#""execution":{{"confirm_suspension":{{"of":1,{}}}}}"#, with(9, ""));
+        for (found_on, since, rows) in [
+            ("2022-06-02", "2022-05-10", &[][..]),
+            (
+                "2022-06-02",
+                "2022-05-11",
+                &["not met 14.step-not-before-cause public participation 2022-05-10 2022-05-11"],
+            ),
+            ("2022-06-01", "2022-05-10", &[""; 6]),
+        ] {
+            let bench = Bench::new(&[(found_on, "a", PROBLEM), ("2022-06-01", "o", &confirm)])
+                .state(since, ExecutionState::SuspendedUrgently);
+            let ExecutionAct::ConfirmSuspension(act) = bench.act(2) else { panic!("a confirmation") };
+            let found = obstacles(&bench, "2022-06-01", |view, sink| confirm_suspension(view, act, sink));
+            if rows.len() == 6 {
+                assert_eq!(found.len(), 6, "each step lies before the problem of the day: {found:?}");
+            } else {
+                assert_eq!(found, lines(rows), "found on {found_on}, suspended since {since}");
+            }
+        }
     }
 
     #[test]

@@ -16,7 +16,8 @@
 //! must answer every requirement: an evaluation is one piece of work, and a supplement says itself what it answers.
 //! A commission without requirements is kept by any delivery. A successor of the unit that did the main appraisal
 //! is barred as that unit was, for its staff and findings pass to it. A cancellation works from its day: what fell
-//! due before it stays missed. A due day before the commission itself binds nobody and is shown as a fault of the
+//! due before it stays missed; counted from a day known to the month or year, what was past even from the last day of
+//! that span stays an open question. A due day before the commission itself binds nobody and is shown as a fault of the
 //! commission.
 
 use crate::{
@@ -355,6 +356,19 @@ mod tests {
         assert_eq!(rows(&bench("2022-02-28"), "2022-12-31"), open);
         let set = bench("").period("2022-01-01", Term::Evaluation, Period::Months(3));
         assert_eq!(rows(&set, "2022-06-02"), ["16.evaluation b about 1 from 2022-03-01 due 2022-06-01: overdue"]);
+    }
+
+    /// Commissioned in March, it falls due by 30 June even if that was on the 31st: cancelled by then it is owed no
+    /// more, cancelled later it is open whether it was late.
+    #[test]
+    fn a_commission_known_to_the_month() {
+        for (on, status) in [("2022-06-30", "excused [16.cancelled]"), ("2022-07-01", "open [00.coarse-anchor]")] {
+            let bench = Bench::new(&[("2022-03", "o", &by("b", ""))])
+                .running("2021-02-01", "2021-02-10")
+                .commissions(&[(1, on)])
+                .period("2022-01-01", Term::Evaluation, Period::Months(3));
+            assert_eq!(rows(&bench, "2022-12-31"), [format!("16.evaluation b about 1 from 2022-03-31: {status}")]);
+        }
     }
 
     #[test]

@@ -117,7 +117,8 @@ impl Case {
             RemedyAct::Answer(form) => RemedyAt {
                 stage: RemedyStage::Answered,
                 result: Some(form.result),
-                before: was.before.or(Some(entry.by.0)),
+                // History may hold an answer by another body than the one filed with.
+                before: Some(entry.by.0),
                 answer: Some(own),
                 kind: match (form.result, form.kind) {
                     (RemedyResult::Modified, Some(kind)) => Some((kind, form.months)),

@@ -60,6 +60,12 @@ impl<S: Copy> Stages<S> {
         self.0.get(self.0.partition_point(|stage| stage.on <= day).checked_sub(1)?)
     }
 
+    /// The state that an act dated on a day finds: of an act whose day is known to the month only, the one it
+    /// brought counts from the first day of that month on.
+    pub(crate) fn found(&self, day: Day) -> Option<S> {
+        self.0.iter().rev().find(|stage| stage.earliest <= day).map(|stage| stage.state)
+    }
+
     /// The stages up to a day.
     pub(crate) fn through(&self, day: Day) -> &[Stage<S>] {
         self.0.get(..self.0.partition_point(|stage| stage.on <= day)).unwrap_or(&[])
@@ -206,10 +212,9 @@ impl Proceeding {
         self.stages.at(day).map(|stage| stage.state)
     }
 
-    /// The state that an act dated on a day finds: of an act whose day is known to the month only, the one it
-    /// brought counts from the first day of that month on.
+    /// The state that an act dated on a day finds.
     pub(crate) fn found(&self, day: Day) -> Option<ProceedingState> {
-        self.stages.all().iter().rev().find(|stage| stage.earliest <= day).map(|stage| stage.state)
+        self.stages.found(day)
     }
 
     /// The day of an act of the proceeding; of one known to the month only, at the latest that of the act after it.
@@ -262,6 +267,13 @@ pub(crate) struct Referral {
     pub(crate) sanctions: Vec<Sanctioned>,
     /// The decision on another referral of the same person whose one sanction closed this one.
     pub(crate) closed_with: Option<EntryNo>,
+}
+
+impl Referral {
+    /// The state that an act dated on a day finds.
+    pub(crate) fn found(&self, day: Day) -> Option<ReferralState> {
+        self.stages.found(day)
+    }
 }
 
 /// The stage of a remedy with its step.

@@ -66,6 +66,18 @@ fn a_late_correction_known_to_the_month() {
     assert_eq!(interviewed.refused(), ["21.still-due?"]);
 }
 
+/// A circular known to the month that stands before another of that month in the list had been taken.
+#[test]
+fn a_measure_known_to_the_month_is_not_taken_twice() {
+    let due = corrected_late().with("2021-07-06", "o", &determination("ladder.still-due", r#""entry":7"#, "met"));
+    let twice = |first: &str| {
+        due.clone().with(first, "o", &act("circulate", "")).with("2021-08-10", "o", &act("circulate", "")).refused()
+    };
+    assert_eq!(due.clone().with("2021-08-10", "o", &act("circulate", "")).refused(), [""; 0]);
+    assert_eq!(twice("2021-08-10"), ["21.not-yet-taken"]);
+    assert_eq!(twice("2021-08"), ["21.not-yet-taken"]);
+}
+
 #[test]
 fn not_yet_lists_what_is_missing_and_names_the_target() {
     let missing = |book: &Book, on: &str, measure| {

@@ -83,6 +83,8 @@ fn a_contradiction_is_a_question_about_the_unit_that_reported() {
         r#""fact":{"report_contradicted":{"of":4}}"#,
     );
     assert_eq!(indicated(&book, "2021-06-30"), ["item3 b #5?"]);
+    let other = determination("conduct.other-circumstance", r#""entry":5"#, "met");
+    assert_eq!(indicated(&book.clone().with("2021-06-02", "o", &other), "2021-06-30"), ["item3 b #5?", "item5 b #5"]);
     let false_one = determination("conduct.contradiction", r#""entry":5"#, "met");
     assert_eq!(indicated(&book.with("2021-06-02", "o", &false_one), "2021-06-30"), ["item3 b #5"]);
 }

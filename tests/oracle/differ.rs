@@ -4,7 +4,7 @@ use std::{
     collections::BTreeMap,
     sync::{
         Mutex,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicUsize, Ordering},
     },
 };
 
@@ -60,32 +60,28 @@ fn kind(d: &Difference) -> String {
     format!("{what} ({side})")
 }
 
-/// Compares the records of some seeds; a histogram of the kinds of line that differ, each with its first seed.
-fn compared(seeds: std::ops::Range<u64>, count: u64) -> BTreeMap<String, (u64, u64)> {
-    let next = AtomicU64::new(seeds.start);
+/// Compares the records of some seeds; of each kind of line that differs, the seeds that show it, one for each line.
+fn compared(seeds: &[u64], count: u64) -> BTreeMap<String, Vec<u64>> {
+    let next = AtomicUsize::new(0);
     let found = Mutex::new(BTreeMap::new());
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(4);
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
-                loop {
-                    let seed = next.fetch_add(1, Ordering::Relaxed);
-                    if seed >= seeds.end {
-                        break;
-                    }
+                while let Some(&seed) = seeds.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let record = generate::from_seed(seed);
                     for (standards, as_of, known_on) in questions(seed, &record, count) {
                         for d in differences(&record, &standards, as_of, known_on).unwrap() {
-                            let mut found = found.lock().unwrap();
-                            let (n, first) = found.entry(kind(&d)).or_insert((0, seed));
-                            (*n, *first) = (*n + 1, seed.min(*first));
+                            found.lock().unwrap().entry(kind(&d)).or_insert_with(Vec::new).push(seed);
                         }
                     }
                 }
             });
         }
     });
-    found.into_inner().unwrap()
+    let mut found: BTreeMap<String, Vec<u64>> = found.into_inner().unwrap();
+    found.values_mut().for_each(|seeds| seeds.sort_unstable());
+    found
 }
 
 /// The smallest record of a seed that shows a line of a kind differing, as text.
@@ -132,24 +128,39 @@ fn brief(entry: &serde_json::Value) -> String {
     format!("{} {entry}", head.join(" "))
 }
 
-/// `ZEREN_DEEP=1` compares many more; `ZEREN_SEEDS=from..to` chooses the seeds.
+/// The seeds of a list such as `7,40..60`.
+fn listed(text: &str) -> Vec<u64> {
+    let span = |part: &str| match part.split_once("..") {
+        Some((from, to)) => from.parse().unwrap()..to.parse().unwrap(),
+        None => part.parse().map(|seed: u64| seed..seed + 1).unwrap(),
+    };
+    text.split(',').flat_map(span).collect()
+}
+
+/// `ZEREN_DEEP=1` compares many more; `ZEREN_SEEDS=7,40..60` chooses the seeds.
 #[test]
 fn library_and_oracle_agree() {
-    let mut seeds = 0..if std::env::var_os("ZEREN_DEEP").is_some() { DEEP } else { USUAL };
-    if let Some((from, to)) = std::env::var("ZEREN_SEEDS").ok().as_deref().and_then(|text| text.split_once("..")) {
-        seeds = from.parse().unwrap()..to.parse().unwrap();
-    }
-    let asked = seeds.end - seeds.start;
-    let found = compared(seeds, QUESTIONS);
+    let seeds = match (std::env::var("ZEREN_SEEDS"), std::env::var_os("ZEREN_DEEP")) {
+        (Ok(text), _) => listed(&text),
+        (Err(_), Some(_)) => (0..DEEP).collect(),
+        (Err(_), None) => (0..USUAL).collect(),
+    };
+    let asked = seeds.len();
+    let found = compared(&seeds, QUESTIONS);
     if found.is_empty() {
         println!("{asked} records, {QUESTIONS} questions each: no difference");
         return;
     }
+    let mut all: Vec<u64> = found.values().flatten().copied().collect();
+    all.sort_unstable();
+    all.dedup();
     let mut kinds: Vec<_> = found.into_iter().collect();
-    kinds.sort_by_key(|(_, (n, _))| std::cmp::Reverse(*n));
-    let rows: Vec<String> = kinds.iter().map(|(kind, (n, seed))| format!("{n:6}  {kind}  (seed {seed})")).collect();
+    kinds.sort_by_key(|(_, seeds)| std::cmp::Reverse(seeds.len()));
+    let row = |(kind, seeds): &(String, Vec<u64>)| format!("{:6}  {kind}  (seed {})", seeds.len(), seeds[0]);
+    let rows: Vec<String> = kinds.iter().map(row).collect();
     let show = std::env::var("ZEREN_SHOW").ok().and_then(|n| n.parse().ok()).unwrap_or(3);
-    let shown: Vec<String> =
-        kinds.iter().take(show).map(|(kind, (_, seed))| smallest(*seed, kind, QUESTIONS)).collect();
-    panic!("{asked} records, the lines that differ:\n{}\n\n{}", rows.join("\n"), shown.join("\n\n"));
+    let shown: Vec<String> = kinds.iter().take(show).map(|(kind, seeds)| smallest(seeds[0], kind, QUESTIONS)).collect();
+    let seeds: Vec<String> = all.iter().map(ToString::to_string).collect();
+    let (rows, seeds, shown) = (rows.join("\n"), seeds.join(","), shown.join("\n\n"));
+    panic!("{asked} records, the lines that differ:\n{rows}\nseeds {seeds}\n\n{shown}");
 }

@@ -288,14 +288,12 @@ impl Case<'_> {
                 .is_some_and(|a| a.f["outcome"]["accepted"].is_null());
             out.need("20", !ours || sent || self.told(v, "fact.complaint_resolved", c.no).is_some());
         }
-        for e in self.each(v, "accountability.establish") {
-            let open = ["established", "ordered", "refused", "interviewed", "circulated"];
-            let path = self.path("proceeding", e.no, v).into_iter();
+        // What stands before it in the list had come before it, if it could have: also where only the month is known.
+        for opened in self.moves.iter().filter(|m| m.no == m.of) {
+            let path = self.path(opened.machine, opened.of, v).into_iter();
             let found = path.rev().find(|m| self.e(m.no).first <= v.day).map_or("", |m| &*m.state);
+            let open = ["established", "ordered", "refused", "interviewed", "circulated", "referred"];
             out.need("21", !open.contains(&found));
-        }
-        for e in self.each(v, "discipline.refer") {
-            out.need("21", self.state("referral", e.no, v) != "referred");
         }
         for r in self.remedies(v) {
             let running = r.finality == "open_until" && r.last.is_some_and(|last| last.firm && last.day >= v.day);
@@ -453,7 +451,7 @@ impl Case<'_> {
     }
 
     /// Whether an entry is a report of a breach, or names one through however many entries.
-    fn of_report(&self, no: No) -> bool {
+    pub fn of_report(&self, no: No) -> bool {
         let e = self.e(no);
         let mut named: Vec<No> = [e.n("of"), e.n("entry"), e.f["about"]["entry"].as_u64().unwrap_or(0) as No].into();
         named.extend(e.list("grounds").iter().filter_map(|g| g["entry"].as_u64()).map(|n| n as No));

@@ -76,7 +76,8 @@ const CONDUCT: &[(&str, &str, Option<Question>)] = &[
     ("fact.report_contradicted", "item3", Some(Question::Contradiction)),
     ("fact.neglect_recorded", "item4", Some(Question::Neglect)),
     ("fact.falsification_recorded", "item4", Some(Question::Falsification)),
-    ("fact.other_conduct_recorded", "item5", Some(Question::OtherCircumstance)),
+    // Any fact of a unit that the organ determines to be one.
+    ("", "item5", Some(Question::OtherCircumstance)),
 ];
 
 /// The opinion on a record as of a day, as known on a day.
@@ -256,7 +257,8 @@ impl Case<'_> {
             }
         }
         for (kind, item, question) in CONDUCT {
-            for e in self.each(v, kind) {
+            let facts = self.each(v, kind).into_iter().filter(|e| e.is("fact") && !self.of_report(e.no));
+            for e in facts.filter(|e| question.is_none_or(|q| self.concluded(v, q, e))) {
                 let unit = match e.kind.as_str() {
                     "fact.report_contradicted" => &self.e(e.n("of")).by,
                     "fact.other_conduct_recorded" => e.s("about"),
@@ -270,9 +272,7 @@ impl Case<'_> {
                 if last < FORCE || !bound(unit, first, last) || quiet(first, last) {
                     continue;
                 }
-                if question.is_none_or(|q| self.concluded(v, q, e)) {
-                    o.indications.push(((*item).into(), unit.into(), format!("#{}", e.no)));
-                }
+                o.indications.push(((*item).into(), unit.into(), format!("#{}", e.no)));
             }
         }
     }

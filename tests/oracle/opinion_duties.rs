@@ -511,7 +511,9 @@ impl Case<'_> {
             d.due = named.map(|day| Due { day, firm: true, authority: true });
             let d = self.once(v, d.by(self.delivered(e, v)), e.coarse, "");
             let cancelled = self.answer(v, "evaluation.cancel_evaluation", e.no);
-            let excused = cancelled.is_some_and(|c| d.due.is_none_or(|due| c.day <= due.day));
+            // Of a commission known to the month it is certain what was past even from that month's last day.
+            let counted = d.due.or_else(|| self.due(v, d.term, "", &d.origin, e.day, 0)).filter(|_| e.day >= FORCE);
+            let excused = cancelled.is_some_and(|c| counted.is_none_or(|due| c.day <= due.day));
             all.push(self.settle(v, Duty { excused, ..d }));
         }
         if let Some(m) = over {

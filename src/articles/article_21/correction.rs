@@ -355,7 +355,10 @@ pub(crate) fn still_due<S: Sink>(view: &View<'_>, of: EntryNo, measure: Measure,
     if proceeding.found(view.day) != Some(ProceedingState::CorrectedAfterRefusal) {
         return;
     }
-    if let Some((_, taken)) = taken(proceeding, measure, view.day) {
+    // One known to the month only stands before this act in the list, so it had been taken.
+    let stages = proceeding.stages.all();
+    let found = |act| stages.iter().any(|stage| stage.act == act && stage.earliest <= view.day);
+    if let Some((_, taken)) = taken(proceeding, measure, Day::LAST).filter(|(_, act)| found(*act)) {
         sink.push(Finding::new(Ruling::NotMet, &NOT_YET_TAKEN).with(measure.words()).with(taken));
     }
     let ruling = match view.determined(Question::StillDue, About::entry(of), Addressee::Organ) {

@@ -7,6 +7,8 @@
 //! - 漏报 is a report not made: a problem reported late is no omission.
 //! - False report, concealment, neglect and falsification are conclusions: the fact as recorded asks a question,
 //!   and only the determination of the organ or a supervisory body turns it into an indication.
+//! - Item (5) is a matter of determination alone: whatever fact of a unit the organ determines to be another
+//!   accountable circumstance is one, be it recorded as other conduct or not.
 
 use alloc::vec::Vec;
 
@@ -235,6 +237,16 @@ impl Found<'_, '_> {
         }
     }
 
+    /// Whose conduct a fact states: other conduct names its unit, and whoever records a contradiction, the report is
+    /// the unit's.
+    fn whose(&self, fact: &Fact<PartyNo>, by: PartyNo) -> PartyNo {
+        if let Fact::OtherConductRecorded(conduct) = fact {
+            return conduct.about.0;
+        }
+        let Fact::ReportContradicted(contradicted) = fact else { return by };
+        self.view.entry(contradicted.of).map_or(by, |entry| entry.by.0)
+    }
+
     /// The facts of a kind whose word is a conclusion: an indication if determined, else a question.
     fn concluded(
         &mut self,
@@ -244,13 +256,7 @@ impl Found<'_, '_> {
         (met, open): (&'static Row, &'static Row),
     ) {
         for (by, mark) in self.view.facts_all(kind) {
-            let unit = match self.view.fact(mark.no) {
-                // Whoever records the contradiction, the report is the unit's.
-                Some((_, Fact::ReportContradicted(contradicted))) => {
-                    self.view.entry(contradicted.of).map_or(by, |entry| entry.by.0)
-                }
-                Some(_) | None => by,
-            };
+            let unit = self.view.fact(mark.no).map_or(by, |(_, fact)| self.whose(fact, by));
             let about = About::entry(mark.no);
             let finding = match self.view.determined(question, about, Addressee::OrganOrSupervisory) {
                 Some((Answered::Met, by)) => Finding::new(Ruling::Met, met).with(unit).with(mark.no).with(by.no),
@@ -378,8 +384,7 @@ impl Found<'_, '_> {
     fn determined_other(&mut self, no: EntryNo, about: About, by: Mark) {
         let Some((day, fact)) = self.view.fact(no).filter(|_| !self.view.is_report(no)) else { return };
         let Some(entry) = self.view.entry(no) else { return };
-        let whose = if let Fact::OtherConductRecorded(conduct) = fact { conduct.about.0 } else { entry.by.0 };
-        let unit = about.party.unwrap_or(whose);
+        let unit = about.party.unwrap_or_else(|| self.whose(fact, entry.by.0));
         let finding = Finding::new(Ruling::Met, &OTHER).with(unit).with(no).with(by.no).about(about);
         self.fact(Circumstance::Other, unit, Mark { day, no }, finding);
     }

@@ -27,6 +27,8 @@
 //! - A report that was rejected, or determined to be no correction, is not the one that is accepted.
 //! - A proceeding opened before 2021-01-01 for conduct before that day can be ended (corrected, withdrawn), but
 //!   no measure rests on it.
+//! - A file is not closed over a proceeding or referral that stands before the archive in the list and may have been
+//!   opened by its day, though only the month or year is known.
 //! - The order, the interview and the circular are owed to the unit: who heads it may change meanwhile, and the
 //!   one interviewed is the head on the day of the interview.
 
@@ -116,7 +118,7 @@ pub(crate) fn archive<S: Sink>(view: &View<'_>, sink: &mut S) {
         }
     }
     for referral in &view.position.referrals {
-        if referral.stages.at(view.day).is_some_and(|stage| stage.state == ReferralState::Referred) {
+        if referral.found(view.day) == Some(ReferralState::Referred) {
             closed = false;
             sink.push(Finding::new(Ruling::NotMet, &REFERRAL_OPEN).with(referral.opened));
         }

@@ -130,7 +130,12 @@ pub(super) fn timely(
         return open(Finding::new(Ruling::Open, &COARSE).with(known.no), given);
     }
     if let Some(unanswered) = attack.past.and_then(|filing| reconsideration_missed(view, remedy, filing)) {
-        return open(Finding::new(Ruling::Open, &PAST_UNANSWERED).with(unanswered.due()).with(due), None);
+        let coarse = unanswered.anchor_entry().filter(|no| view.is_coarse(Some(*no)));
+        let finding = match coarse {
+            Some(no) => Finding::new(Ruling::Open, &COARSE).with(no),
+            None => Finding::new(Ruling::Open, &PAST_UNANSWERED).with(unanswered.due()).with(due),
+        };
+        return open(finding, None);
     }
     if let Some(accepted) = late_accepted(view, remedy.of, due, takes) {
         let finding = Finding::new(Ruling::Met, &LATE_ACCEPTED).with(due).with(accepted.no);
@@ -156,12 +161,16 @@ fn late_accepted(view: &View<'_>, of: EntryNo, missed: Day, takes: &dyn Fn(Party
         .find(|mark| mark.day > missed && view.entry(mark.no).is_some_and(|entry| takes(entry.by.0)))
 }
 
-/// The due day of the answer to a reconsideration, once it has passed or lies beyond the calendar.
+/// The due day of the answer to a reconsideration, once it has passed, lies beyond the calendar, or runs from a day
+/// known to the month only, of which nobody can tell.
 fn reconsideration_missed(view: &View<'_>, remedy: &Remedy, (filing, before): (Mark, PartyNo)) -> Option<Deadline> {
     let due = due(view, remedy, route(remedy.regime, None, RemedyStep::Reconsideration)?, before, filing)?;
     // A day that is not certain leaves room for it to have passed.
-    let certain = due.certainty() == Certainty::Firm && !view.is_coarse(due.anchor_entry());
-    let missed = if certain { view.day > due.due() } else { view.day > due.anchor() };
+    let passed = match due.certainty() {
+        Certainty::Firm => view.day > due.due(),
+        Certainty::Provisional => view.day > due.anchor(),
+    };
+    let missed = passed || view.is_coarse(due.anchor_entry());
     missed.then_some(due)
 }
 
