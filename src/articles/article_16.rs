@@ -172,7 +172,7 @@ pub(crate) fn archive<S: Sink>(view: &View<'_>, _: &Archive, sink: &mut S) {
 /// The commissions in effect by the day of the view; cancellations dated later do not show.
 fn commissions<'a>(view: &View<'a>) -> impl Iterator<Item = Commission> + use<'a> {
     let (position, day) = (view.position, view.day);
-    position.commissions.iter().filter(move |commission| commission.on <= day).map(move |commission| Commission {
+    position.commissions.values().filter(move |commission| commission.on <= day).map(move |commission| Commission {
         cancelled: commission.cancelled.filter(|(on, _)| *on <= day),
         ..*commission
     })

@@ -221,9 +221,14 @@ impl Case {
         });
     }
 
-    pub(super) fn undo_accountability(&mut self, act: EntryNo) {
-        let of = |proceeding: &Proceeding| proceeding.stages.last().is_some_and(|stage| stage.act == act);
-        let Some(place) = self.position.proceedings.iter().position(of) else { return };
+    pub(super) fn undo_accountability(&mut self, entry: &Entry<PartyNo>) {
+        let act = entry.no;
+        let of = entry.what.continues().unwrap_or(act);
+        let found = self.position.proceedings.binary_search_by_key(&of, |proceeding| proceeding.opened);
+        let Ok(place) = found else { return };
+        if self.position.proceedings.get(place).and_then(|found| found.stages.last()).is_none_or(|s| s.act != act) {
+            return;
+        }
         if self.position.proceedings.get(place).is_some_and(|proceeding| proceeding.opened == act) {
             self.position.proceedings.remove(place);
             self.accountability.retain(|running| running.opened != act);

@@ -178,16 +178,17 @@ impl Case {
         self.execution.pop();
         let position = &mut self.position;
         position.leave(act);
-        position.designations.retain(|designation| designation.act != act);
-        position.engagements.retain(|engagement| engagement.from_act != act);
+        // It was the last act of the machine, so that what it brought stands at the end of each list.
+        while position.designations.pop_if(|designation| designation.act == act).is_some() {}
+        while position.engagements.pop_if(|engagement| engagement.from_act == act).is_some() {}
         for engagement in &mut position.engagements {
             if engagement.until.is_some_and(|(_, ended)| ended == act) {
                 engagement.until = None;
             }
         }
-        position.targets.retain(|target| target.act != act);
-        position.reopened.retain(|reopened| reopened.act != act);
-        position.lawful_changes.retain(|mark| mark.no != act);
+        while position.targets.pop_if(|target| target.act == act).is_some() {}
+        while position.reopened.pop_if(|reopened| reopened.act == act).is_some() {}
+        while position.lawful_changes.pop_if(|mark| mark.no == act).is_some() {}
         if position.start.is_some_and(|(_, start)| start == act) {
             position.start = None;
         }

@@ -5,7 +5,7 @@ use crate::{
     articles::guards,
     reading::position::{Commission, PeriodSet},
     record::{Entry, EvaluationAct, StandardAct},
-    terms::PartyNo,
+    terms::{EntryNo, PartyNo},
 };
 
 use super::replay::{Case, Verdict, before_force};
@@ -35,25 +35,41 @@ impl Case {
         let (Some(on), Some(verdict)) = (entry.day(), self.consider_evaluation(entry, act)) else { return };
         if verdict.in_effect {
             match act {
-                EvaluationAct::CommissionEvaluation(form) => self.position.commissions.push(Commission {
-                    on,
-                    act: entry.no,
-                    evaluator: form.evaluator.0,
-                    due: form.due,
-                    requirements: u32::try_from(form.requirements.len()).unwrap_or(u32::MAX),
-                    cancelled: None,
-                }),
+                EvaluationAct::CommissionEvaluation(form) => {
+                    let commission = Commission {
+                        on,
+                        act: entry.no,
+                        evaluator: form.evaluator.0,
+                        due: form.due,
+                        requirements: u32::try_from(form.requirements.len()).unwrap_or(u32::MAX),
+                        cancelled: None,
+                    };
+                    self.position.commissions.insert(entry.no, commission);
+                }
                 EvaluationAct::CancelEvaluation(form) => {
-                    let commissions = &mut self.position.commissions;
-                    if let Ok(place) = commissions.binary_search_by_key(&form.of, |commission| commission.act)
-                        && let Some(commission) = commissions.get_mut(place)
-                    {
+                    if let Some(commission) = self.position.commissions.get_mut(&form.of) {
                         commission.cancelled = Some((on, entry.no));
                     }
                 }
             }
         }
         self.note(entry.no, verdict);
+    }
+
+    pub(super) fn undo_evaluation(&mut self, act: EntryNo, form: &EvaluationAct<PartyNo>) {
+        let commissions = &mut self.position.commissions;
+        match form {
+            EvaluationAct::CommissionEvaluation(_) => {
+                commissions.remove(&act);
+            }
+            EvaluationAct::CancelEvaluation(form) => {
+                let cancelled = commissions.get_mut(&form.of);
+                let by_it = |commission: &&mut Commission| commission.cancelled.is_some_and(|(_, by)| by == act);
+                if let Some(commission) = cancelled.filter(by_it) {
+                    commission.cancelled = None;
+                }
+            }
+        }
     }
 
     pub(super) fn take_standard(&mut self, entry: &Entry<PartyNo>, act: &StandardAct<PartyNo>) {

@@ -7,7 +7,7 @@ use crate::{
     answers::{self, AssessError, Assessment},
     articles::article_02,
     machines::{discipline::Discipline, execution::Execution, remedy::Remedy},
-    reading::{Facts, Judging, Position, View, position::Judged, rules::Rulebook, view::IN_FORCE},
+    reading::{Facts, Judging, Position, View, position::Judged, rules::Rulebook, sorted::Sorted, view::IN_FORCE},
     record::{Entry, Record, Statement, What},
     terms::{Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Setting, Sink, party::Application},
 };
@@ -67,6 +67,8 @@ pub struct Case {
     pub(super) accountability: Vec<Running>,
     pub(super) discipline: Instances<Discipline>,
     pub(super) remedy: Instances<Remedy>,
+    /// Which acts name which entries, once an act was retracted.
+    naming: Option<Naming>,
     /// Whether judgements keep the points that hold, for a proof.
     pub(super) proving: bool,
     /// While the record is folded once more without what was retracted: the acts that are in effect with it.
@@ -185,6 +187,7 @@ impl Case {
             accountability: Vec::new(),
             discipline: Instances::default(),
             remedy: Instances::default(),
+            naming: None,
             proving: false,
             without: None,
         }
@@ -276,8 +279,13 @@ impl Case {
             What::Determination(_) | What::Statement(_) => {}
         }
         self.facts.take(record, entry);
-        if entry.what.is_act() && !self.position.in_effect(entry.no) {
+        if !entry.what.is_act() {
+            return;
+        }
+        if !self.position.in_effect(entry.no) {
             self.facts.asks_no_evidence(entry.no);
+        } else if let Some(naming) = &mut self.naming {
+            naming.take(entry);
         }
     }
 
@@ -385,11 +393,18 @@ impl Case {
         let finding = if matches!(entry.what, What::Statement(Statement::Retraction(_))) {
             Finding::new(Ruling::NotMet, &RETRACTION_STANDS).with(no)
         } else if self.position.in_effect(no) {
-            Finding::new(Ruling::NotMet, &STILL_NAMED).with(no).with(self.bound_by(record, no)?)
+            Finding::new(Ruling::NotMet, &STILL_NAMED).with(no).with(self.bound_by(entry)?)
         } else {
             return None;
         };
         Some(Verdict { findings: alloc::vec![finding], in_effect: false, before_force: false, fell: false })
+    }
+
+    fn naming(&self, record: &Record) -> Naming {
+        let mut naming = Naming::default();
+        let in_effect = self.position.judged.all().iter().filter(|judged| judged.in_effect);
+        in_effect.filter_map(|judged| record.entry(judged.act)).for_each(|entry| naming.take(entry));
+        naming
     }
 
     fn retract(&mut self, record: &Record, by: EntryNo, no: EntryNo) {
@@ -397,46 +412,63 @@ impl Case {
         if self.facts.retracted(no) {
             return;
         }
+        if self.naming.is_none() && entry.what.is_act() {
+            self.naming = Some(self.naming(record));
+        }
         if let Some(refused) = self.retraction_refused(record, no) {
             self.note(by, refused);
             return;
         }
         if self.position.in_effect(no) {
-            self.undo(no);
+            self.undo(entry);
         }
         self.position.judged.retract(no);
-        self.position.organ_attempts.retain(|mark| mark.no != no);
+        if let Ok(place) = self.position.organ_attempts.binary_search_by_key(&no, |mark| mark.no) {
+            self.position.organ_attempts.remove(place);
+        }
         self.forget_remedy_of_fact(no);
         self.facts.retract(entry);
     }
 
-    /// The first act in effect after `no` that belongs to the same instance or names it.
-    fn bound_by(&self, record: &Record, no: EntryNo) -> Option<EntryNo> {
-        let in_instance = self.position.instance_after(no);
+    /// The first act in effect after an entry that belongs to the same instance or names it.
+    fn bound_by(&self, entry: &Entry<PartyNo>) -> Option<EntryNo> {
         let naming = self
-            .position
-            .judged
-            .after(no)
-            .iter()
-            .filter(|judged| judged.in_effect && !judged.retracted)
-            .find(|judged| record.entry(judged.act).is_some_and(|entry| entry.what.names(no)))
-            .map(|judged| judged.act);
-        [in_instance, naming].into_iter().flatten().min()
+            .naming
+            .as_ref()
+            .and_then(|naming| naming.of(entry.no).find(|act| *act > entry.no && self.position.in_effect(*act)));
+        [self.position.instance_after(entry), naming].into_iter().flatten().min()
     }
 
     /// Takes back the rows that an act brought.
-    fn undo(&mut self, act: EntryNo) {
-        self.undo_execution(act);
-        self.undo_accountability(act);
-        self.undo_discipline(act);
-        self.undo_remedy(act);
-        self.position.periods.undo(act);
-        self.position.commissions.retain(|commission| commission.act != act);
-        for commission in &mut self.position.commissions {
-            if commission.cancelled.is_some_and(|(_, cancelled)| cancelled == act) {
-                commission.cancelled = None;
-            }
+    fn undo(&mut self, entry: &Entry<PartyNo>) {
+        let act = entry.no;
+        match &entry.what {
+            What::Execution(_) => self.undo_execution(act),
+            What::Accountability(_) => self.undo_accountability(entry),
+            What::Discipline(_) => self.undo_discipline(act),
+            What::Remedy(_) => self.undo_remedy(act),
+            What::Standard(_) => self.position.periods.undo(act),
+            What::Evaluation(form) => self.undo_evaluation(act, form),
+            What::Fact(_) | What::Determination(_) | What::Statement(_) => {}
         }
+    }
+}
+
+/// Which acts in effect name which entries. Asked only where an act is retracted, and so made only then.
+#[derive(Debug, Clone, Default)]
+struct Naming(Sorted<(EntryNo, EntryNo)>);
+
+impl Naming {
+    /// Takes an act in effect.
+    fn take(&mut self, entry: &Entry<PartyNo>) {
+        for named in entry.what.named() {
+            self.0.insert((named, entry.no), |pair| *pair);
+        }
+    }
+
+    /// The acts that name an entry, in the order of the list.
+    fn of(&self, no: EntryNo) -> impl Iterator<Item = EntryNo> {
+        self.0.from(move |(named, _)| *named < no).take_while(move |(named, _)| *named == no).map(|(_, act)| *act)
     }
 }
 

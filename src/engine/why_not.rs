@@ -318,7 +318,7 @@ fn candidates(case: &Case, draft: &Draft<'_>, finding: &Finding, day: Day) -> Ve
             ("fact.correction_reported", Some(of)) => fact(unit, Fact::CorrectionReported(Of { of })),
             ("fact.correction_refusal_stated", Some(of)) => fact(unit, Fact::CorrectionRefusalStated(Of { of })),
             ("fact.evaluation_delivered", Some(of)) => {
-                let commission = case.position.commissions.iter().find(|commission| commission.act == of);
+                let commission = case.position.commission(of);
                 let Some(commission) = commission else { return Vec::new() };
                 let answered = (1..=commission.requirements).collect();
                 fact(commission.evaluator, Fact::EvaluationDelivered(EvaluationDelivered { of, answered }))

@@ -10,7 +10,7 @@ pub(crate) mod judging;
 pub(crate) mod position;
 pub(crate) mod rules;
 pub(crate) mod score;
-mod sorted;
+pub(crate) mod sorted;
 pub(crate) mod tenure;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -13,7 +13,9 @@ use crate::terms::{
     remedy::{RemedyRegime, RemedyResult, RemedyStage, RemedyStep},
 };
 
-use super::Mark;
+use crate::record::{Entry, What};
+
+use super::{Mark, sorted::Sorted};
 
 /// One stage of an instance of a machine: the state from a day on, and the act that brought it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -368,65 +370,62 @@ impl Judgements {
         &self.all
     }
 
-    /// The judgements after that of an act.
-    pub(crate) fn after(&self, act: EntryNo) -> &[Judged] {
-        self.all.get(self.all.partition_point(|judged| judged.act <= act)..).unwrap_or(&[])
-    }
-
     /// Those with a failed guard or an open question, and those of history.
     pub(crate) fn told(&self) -> impl Iterator<Item = &Judged> {
         self.told.iter().filter_map(|place| self.all.get(*place))
     }
 }
 
-/// The periods that the organ set for one term, by the unit they were set for.
+/// The periods that the organ set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Periods {
-    /// Every one, in the order of the list.
-    all: Vec<PeriodSet>,
-    /// By term and unit, in the order of their days, those of one day in the order of the list: one that was entered
-    /// late may be the earlier one.
-    governing: BTreeMap<(Term, Option<PartyNo>), Vec<PeriodSet>>,
+    /// Every one, by its act.
+    all: BTreeMap<EntryNo, PeriodSet>,
+    /// By term, unit and day, those of one day in the order of the list: one that was entered late may be the earlier
+    /// one.
+    governing: Sorted<PeriodSet>,
+}
+
+impl PeriodSet {
+    fn place(&self) -> (Term, Option<PartyNo>, Day, EntryNo) {
+        (self.term, self.unit, self.on, self.act)
+    }
 }
 
 impl Periods {
     pub(crate) fn push(&mut self, set: PeriodSet) {
-        self.all.push(set);
-        let list = self.governing.entry((set.term, set.unit)).or_default();
-        list.insert(list.partition_point(|other| (other.on, other.act) < (set.on, set.act)), set);
+        self.all.insert(set.act, set);
+        self.governing.insert(set, PeriodSet::place);
     }
 
     /// Takes back what an act set.
     pub(crate) fn undo(&mut self, act: EntryNo) {
-        let Ok(place) = self.all.binary_search_by_key(&act, |set| set.act) else { return };
-        let set = self.all.remove(place);
-        if let Some(list) = self.governing.get_mut(&(set.term, set.unit)) {
-            list.retain(|other| other.act != act);
+        if let Some(set) = self.all.remove(&act) {
+            self.governing.remove(&set.place(), PeriodSet::place);
         }
     }
 
     /// What an act set.
     pub(crate) fn by(&self, act: EntryNo) -> Option<&PeriodSet> {
-        let place = self.all.binary_search_by_key(&act, |set| set.act).ok()?;
-        self.all.get(place)
+        self.all.get(&act)
     }
 
-    /// Every one, in the order of the list.
+    /// How many there are.
     #[cfg(test)]
-    pub(crate) fn iter(&self) -> core::slice::Iter<'_, PeriodSet> {
-        self.all.iter()
+    pub(crate) fn len(&self) -> usize {
+        self.all.len()
     }
 
     /// The one that governs a term on a day, set for this unit or for all.
     pub(crate) fn on(&self, term: Term, unit: Option<PartyNo>, day: Day) -> Option<&PeriodSet> {
-        let list = self.governing.get(&(term, unit))?;
-        list.get(list.partition_point(|set| set.on <= day).checked_sub(1)?)
+        let last = self.governing.last_below(|set| (set.term, set.unit, set.on) <= (term, unit, day))?;
+        ((last.term, last.unit) == (term, unit)).then_some(last)
     }
 
     /// The first day after a day on which one comes to govern.
     pub(crate) fn next(&self, term: Term, unit: Option<PartyNo>, day: Day) -> Option<Day> {
-        let list = self.governing.get(&(term, unit))?;
-        list.get(list.partition_point(|set| set.on <= day)).map(|set| set.on)
+        let next = self.governing.from(|set| (set.term, set.unit, set.on) <= (term, unit, day)).next()?;
+        ((next.term, next.unit) == (term, unit)).then_some(next.on)
     }
 }
 
@@ -443,7 +442,8 @@ pub(crate) struct Position {
     pub(crate) targets: Vec<TargetDay>,
     pub(crate) reopened: Vec<Reopened>,
     pub(crate) periods: Periods,
-    pub(crate) commissions: Vec<Commission>,
+    /// By the act that gave each.
+    pub(crate) commissions: BTreeMap<EntryNo, Commission>,
     pub(crate) proceedings: Vec<Proceeding>,
     pub(crate) referrals: Vec<Referral>,
     /// By what they attack. A map: facts open them too, and each can be taken back.
@@ -574,8 +574,7 @@ impl Position {
 
     /// The commission that an act gave.
     pub(crate) fn commission(&self, act: EntryNo) -> Option<&Commission> {
-        let place = self.commissions.binary_search_by_key(&act, |commission| commission.act).ok()?;
-        self.commissions.get(place)
+        self.commissions.get(&act)
     }
 
     /// The designation in force at the end of a day.
@@ -583,15 +582,25 @@ impl Position {
         self.designations.get(self.designations.partition_point(|designation| designation.on <= day).checked_sub(1)?)
     }
 
-    /// The last act in effect after `act` in the same instance of a machine.
-    pub(crate) fn instance_after(&self, act: EntryNo) -> Option<EntryNo> {
+    /// The next act after an act in effect in the same instance of its machine.
+    pub(crate) fn instance_after(&self, act: &Entry<PartyNo>) -> Option<EntryNo> {
         fn after<S: Copy>(stages: &Stages<S>, act: EntryNo) -> Option<EntryNo> {
-            let place = stages.all().iter().position(|stage| stage.act == act)?;
+            let place = stages.all().binary_search_by_key(&act, |stage| stage.act).ok()?;
             stages.all().get(place + 1).map(|stage| stage.act)
         }
-        after(&self.execution, act)
-            .or_else(|| self.proceedings.iter().find_map(|proceeding| after(&proceeding.stages, act)))
-            .or_else(|| self.referrals.iter().find_map(|referral| after(&referral.stages, act)))
-            .or_else(|| self.remedies.values().find_map(|remedy| after(&remedy.stages, act)))
+        let no = act.no;
+        match &act.what {
+            What::Execution(_) => after(&self.execution, no),
+            What::Accountability(_) => after(&self.proceeding(act.what.continues().unwrap_or(no))?.stages, no),
+            // A decision may be one of several referrals, and opens a remedy of its own.
+            What::Discipline(_) => {
+                let referred = self.referrals.iter().find_map(|referral| after(&referral.stages, no));
+                referred.or_else(|| after(&self.remedy(no)?.stages, no))
+            }
+            What::Remedy(_) => after(&self.remedy(act.what.continues()?)?.stages, no),
+            What::Standard(_) | What::Evaluation(_) | What::Fact(_) | What::Determination(_) | What::Statement(_) => {
+                None
+            }
+        }
     }
 }

@@ -24,6 +24,14 @@ impl<T: Copy> Default for Sorted<T> {
     }
 }
 
+impl<T: Copy + PartialEq> PartialEq for Sorted<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl<T: Copy + Eq> Eq for Sorted<T> {}
+
 impl<T: Copy> Sorted<T> {
     /// An empty list.
     pub(crate) const fn new() -> Self {

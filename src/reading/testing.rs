@@ -103,7 +103,7 @@ impl Bench {
 
     fn next_act(&self) -> EntryNo {
         let position = &self.position;
-        let acts = position.execution.all().len() + position.periods.iter().len() + position.commissions.len();
+        let acts = position.execution.all().len() + position.periods.len() + position.commissions.len();
         EntryNo(ACT + u32::try_from(acts + position.engagements.len()).unwrap())
     }
 
@@ -159,14 +159,15 @@ impl Bench {
     pub(crate) fn commissions(mut self, cancelled: &[(u32, &str)]) -> Self {
         for (on, act, commission) in commissions(&self.record) {
             let cancelled = cancelled.iter().find(|(no, _)| *no == act.0).map(|(_, on)| (day(on), EntryNo(ACT + 60)));
-            self.position.commissions.push(Commission {
+            let commission = Commission {
                 on,
                 act,
                 evaluator: commission.evaluator.0,
                 due: commission.due,
                 requirements: u32::try_from(commission.requirements.len()).unwrap(),
                 cancelled,
-            });
+            };
+            self.position.commissions.insert(act, commission);
         }
         self
     }

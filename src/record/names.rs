@@ -82,21 +82,25 @@ impl What<PartyNo> {
         }
     }
 
-    /// Whether an act names an entry: the one it continues, a ground, a referral it closes with.
-    #[must_use]
-    pub fn names(&self, no: EntryNo) -> bool {
+    /// The entries that an act names: the one it continues, its grounds, the referrals it closes with.
+    pub fn named(&self) -> impl Iterator<Item = EntryNo> + '_ {
         #[expect(
             clippy::wildcard_enum_match_arm,
             reason = "only these acts name entries besides the one they continue"
         )]
-        let among = match self {
-            Self::Accountability(AccountabilityAct::Establish(form)) => {
-                form.grounds.iter().any(|ground| ground.entry == Some(no))
-            }
-            Self::Discipline(DisciplineAct::Decide(form)) => form.with.contains(&no),
-            _ => false,
+        let (grounds, with): (&[_], &[EntryNo]) = match self {
+            Self::Accountability(AccountabilityAct::Establish(form)) => (&form.grounds, &[]),
+            Self::Discipline(DisciplineAct::Decide(form)) => (&[], &form.with),
+            _ => (&[], &[]),
         };
-        among || self.continues() == Some(no)
+        let grounds = grounds.iter().filter_map(|ground| ground.entry);
+        self.continues().into_iter().chain(grounds).chain(with.iter().copied())
+    }
+
+    /// Whether an act names an entry.
+    #[must_use]
+    pub fn names(&self, no: EntryNo) -> bool {
+        self.named().any(|named| named == no)
     }
 
     /// The fact, if it is one.
