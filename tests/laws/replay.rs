@@ -14,8 +14,7 @@ use zeren::{
 
 use crate::{
     life::{
-        Choose, Life, bytes, difference, document, draft, evidenced, holds, nothing_new, said, taken_back,
-        without_inputs,
+        Choose, bytes, difference, document, draft, evidenced, holds, nothing_new, said, taken_back, without_inputs,
     },
     secrets::names,
 };
