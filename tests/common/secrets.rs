@@ -265,7 +265,9 @@ pub(crate) fn strangers(case: &Case, reader: &str, (document, told): (&Value, &s
     if matches!(kind, "public" | "person") {
         let others = (0..20).map(|n| format!("p{n}")).filter(|other| other != id);
         for other in others.filter(|other| case.party(other).is_some()) {
-            let mut words = told.split(|c: char| !c.is_ascii_alphanumeric());
+            // Of an id that holds another one, like `new-p1`, no part is a word.
+            let words = told.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | '.'));
+            let mut words = words.map(|word| word.trim_matches(['-', '_', '.']));
             if text.contains(&format!("\"{other}\"")) || words.any(|word| word == other) {
                 wrong(&format!("person {other}"));
             }
