@@ -331,6 +331,16 @@ fn a_leader_by_tenure() {
         }),
         open
     );
+    // Also where the duties came back once, before they passed to it.
+    assert_eq!(
+        refer_of("next-head", &|s| {
+            began(s, "2021-01-05", "roads", "principal_head");
+            s.book.fact("2021-06-01", "banner", "unit_succeeded", json!({ "from": "transport", "to": "bridges" }));
+            s.book.fact("2021-06-10", "banner", "unit_succeeded", json!({ "from": "bridges", "to": "transport" }));
+            succeeded(s, "2021-06-20");
+        }),
+        met
+    );
     assert_eq!(refer_of("head", &|s| succeeded(s, "2021-06-30")), met);
     assert_eq!(refer_of("head", &|s| succeeded(s, "2021-05-01")), open);
     // Two units were merged into this one: by the time it was established, what their heads led may be what was

@@ -104,6 +104,35 @@ fn a_remedy_against_what_was_taken_back() {
     assert_eq!(case.check(&proof), Ok(()));
 }
 
+/// That nothing kept a duty is proved of every unit it passed to, also where it came back to one of them meanwhile.
+#[test]
+fn nothing_is_on_record_though_the_duties_came_back() {
+    let succeeded = |from: &str, to: &str| format!(r#""fact":{{"unit_succeeded":{{"from":"{from}","to":"{to}"}}}}"#);
+    let designate = r#""execution":{"designate":{"units":[{"unit":"a","role":"sole","competence":"competent"}],
+        "targets":[{"unit":"a","day":"2021-06-30"}]}}"#;
+    let case = Book::new()
+        .with("2021-02-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+        .with("2021-02-02", "o", designate)
+        .with("2021-02-03", "a", r#""execution":{"start":{}}"#)
+        .with("2021-10-01", "o", &succeeded("a", "b"))
+        .with("2021-10-02", "o", &succeeded("b", "a"))
+        .with("2021-10-03", "o", &succeeded("a", "c"))
+        .case();
+    let of_target =
+        |(_, proof): &(Topic, Proof)| matches!(&proof.claim, Claim::Duty { row, .. } if row.code == "06.part");
+    let (_, proof) = proofs(&case, day("2021-12-31")).into_iter().find(of_target).unwrap();
+    let mut tampered = proof.clone();
+    let absent = node(&mut tampered, &|proof| matches!(proof.claim, Claim::Absent { .. })).unwrap();
+    let Claim::Absent { successors, .. } = &mut absent.claim else { unreachable!() };
+    let ids: Vec<&str> = successors.iter().map(|unit| case.record().id(*unit)).collect();
+    assert_eq!(ids, ["b", "c"]);
+    assert_eq!(case.check(&proof), Ok(()));
+    // Nobody but whom it passed to stands in the line.
+    successors.reverse();
+    successors.insert(1, PartyNo::ORGAN);
+    assert_eq!(case.check(&tampered).unwrap_err().why, Why::Absence);
+}
+
 /// The first node of a tree that a test picks, to change it.
 fn node<'p>(proof: &'p mut Proof, pick: &dyn Fn(&Proof) -> bool) -> Option<&'p mut Proof> {
     if pick(proof) {

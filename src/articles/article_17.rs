@@ -295,6 +295,25 @@ mod tests {
         assert_eq!(later.get(1).unwrap(), "17.filing new>organ 2021-09-01 - kept_timeliness_open 4 01.no-standard");
     }
 
+    /// What a unit passed on may come back to it and pass on again: whoever it passed to last can file.
+    #[test]
+    fn the_last_successor_files_though_duties_came_back() {
+        let passed = |case: Case, on: &str, from: &str, to: &str| {
+            let succeeded =
+                alloc::format!(r#""fact":{{"unit_succeeded":{{"from":"{from}","to":"{to}"}}}},"evidence":["a"]"#);
+            case.entry(on, "organ", &succeeded)
+        };
+        let lines: [&[(&str, &str)]; 2] = [&[("edu", "edu")], &[("edu", "school"), ("school", "edu")]];
+        for line in lines {
+            for (files, expected) in [("new", "met 17.filed new"), ("club", "not_met 17.filed new")] {
+                let over = started().entry("2021-09-01", "organ", ACCEPT).state("2021-09-01", Terminated);
+                let came_back = line.iter().fold(over, |case, (from, to)| passed(case, "2021-10-01", from, to));
+                let case = file(passed(came_back, "2021-10-02", "edu", "new"), "2021-10-03", files).load();
+                assert_eq!(archive_of(&case, "2021-10-04").get(2).unwrap(), expected, "{line:?}");
+            }
+        }
+    }
+
     #[test]
     fn with_no_unit_ever_designated_the_organ_alone() {
         let case = Case::new().entry("2021-09-01", "organ", ACCEPT).state("2021-09-01", Terminated).load();

@@ -223,12 +223,13 @@ impl<'r> Known<'r> {
                 holds(self.counts_on(self.entry(*by)?, *on) && has_entry(because, *by), Why::Entry)
             }
             Claim::Absent { kind, party, unit, successors, about, from, to, besides } => {
-                let mut holder = *party;
+                let mut line = alloc::vec![*party];
                 for next in successors {
-                    holds(self.succeeded(holder, *next), Why::Absence)?;
-                    holder = *next;
+                    // Not always from the last one: the duties may have come back to an earlier one meanwhile.
+                    holds(line.iter().any(|earlier| self.succeeded(*earlier, *next)), Why::Absence)?;
+                    line.push(*next);
                 }
-                let whose: Vec<PartyNo> = successors.iter().copied().chain([*party]).chain(*unit).collect();
+                let whose: Vec<PartyNo> = line.into_iter().chain(*unit).collect();
                 holds(self.considered(kind, &whose, *about, (*from, *to)) == *besides, Why::Absence)
             }
             Claim::Complete { entry, party, term, through } => {

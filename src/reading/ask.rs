@@ -24,17 +24,17 @@ impl<'a> View<'a> {
     }
 
     /// The units whose entries count for a unit's duties, each from the day it took over: what a successor did
-    /// before that day was not done in its predecessor's place.
+    /// before that day was not done in its predecessor's place. A unit to which the duties come back stands there
+    /// once, and the chain goes on from it: so it holds whoever [`View::holder_of`] names.
     pub(crate) fn chain_since(&self, unit: PartyNo) -> Vec<(PartyNo, Day)> {
         let mut chain = alloc::vec![(unit, Day::FIRST)];
         let mut holder = unit;
         for succession in &self.facts.successions {
             if succession.mark.day <= self.day && succession.from == holder {
                 holder = succession.to;
-                if chain.iter().any(|(unit, _)| *unit == holder) {
-                    break;
+                if chain.iter().all(|(unit, _)| *unit != holder) {
+                    chain.push((holder, succession.mark.day));
                 }
-                chain.push((holder, succession.mark.day));
             }
         }
         chain

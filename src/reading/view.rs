@@ -213,18 +213,7 @@ impl<'a> View<'a> {
 
     /// The units whose entries count for a unit's duties: itself and, in order, those that took over from it.
     pub(crate) fn chain(&self, unit: PartyNo) -> Vec<PartyNo> {
-        let mut chain = alloc::vec![unit];
-        let mut holder = unit;
-        for succession in &self.facts.successions {
-            if succession.mark.day <= self.day && succession.from == holder {
-                holder = succession.to;
-                if chain.contains(&holder) {
-                    break;
-                }
-                chain.push(holder);
-            }
-        }
-        chain
+        self.chain_since(unit).into_iter().map(|(unit, _)| unit).collect()
     }
 
     /// Whether any unit of the record was succeeded by another; where none was, no merging is needed.

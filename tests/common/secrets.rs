@@ -10,7 +10,7 @@ use zeren::{
     engine::{Case, Effect},
     explain::{Lang, Names},
     record::Record,
-    terms::{Day, EntryNo},
+    terms::{Day, EntryNo, Precision},
 };
 
 #[path = "quoted.rs"]
@@ -115,11 +115,16 @@ impl<'r> Secrets<'r> {
         self.entries.iter().filter_map(move |entry| Some((entry, entry.get("fact")?.get(kind)?)))
     }
 
+    fn retracted(&self, entry: &Value) -> bool {
+        self.entries.iter().any(|other| other.pointer("/statement/retraction/entry") == Some(&entry["no"]))
+    }
+
     /// The same party, or one that took over from the other by the day.
     fn same(&self, a: &str, b: &str, on: Day) -> bool {
         let reaches = |from: &str, to: &str| {
             let mut reached = BTreeSet::from([from.to_string()]);
-            let successions = || self.facts("unit_succeeded").filter(|(entry, _)| before(entry, on));
+            let successions =
+                || self.facts("unit_succeeded").filter(|(entry, _)| before(entry, on) && !self.retracted(entry));
             for _ in successions() {
                 for (_, form) in successions() {
                     if reached.contains(form["from"].as_str().unwrap()) {
@@ -156,17 +161,21 @@ impl<'r> Secrets<'r> {
             || self.facts("tenure_began").any(|(entry, tenure)| {
                 let at = tenure["at"].as_str().unwrap();
                 let heads = matches!(tenure["post"].as_str().unwrap(), "principal_head" | "chief_executive");
-                let retracted =
-                    self.entries.iter().any(|other| other.pointer("/statement/retraction/entry") == Some(&entry["no"]));
-                !retracted
+                !self.retracted(entry)
                     && (tenure["person"] == json!(reader) && self.same(at, about, on)
                         || heads && tenure["person"] == json!(about) && self.same(at, reader, on))
             })
     }
 }
 
+/// Whether an entry is dated by a day; one known to the month or year only is dated the last day of it.
 fn before(entry: &Value, on: Day) -> bool {
-    entry["on"].as_str().is_some_and(|day| Day::parse(day).unwrap() <= on)
+    let precision = match entry["precision"].as_str() {
+        Some("year") => Precision::Year,
+        Some("month") => Precision::Month,
+        Some(_) | None => Precision::Day,
+    };
+    entry["on"].as_str().is_some_and(|day| Day::parse(day).unwrap().last_of(precision) <= on)
 }
 
 /// Every number of an entry that a document names: in the fields that hold one, and in its sentences.
@@ -256,7 +265,9 @@ pub(crate) fn strangers(case: &Case, reader: &str, (document, told): (&Value, &s
     if matches!(kind, "public" | "person") {
         let others = (0..20).map(|n| format!("p{n}")).filter(|other| other != id);
         for other in others.filter(|other| case.party(other).is_some()) {
-            let mut words = told.split(|c: char| !c.is_ascii_alphanumeric());
+            // Of an id that holds another one, like `new-p1`, no part is a word.
+            let words = told.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | '.'));
+            let mut words = words.map(|word| word.trim_matches(['-', '_', '.']));
             if text.contains(&format!("\"{other}\"")) || words.any(|word| word == other) {
                 wrong(&format!("person {other}"));
             }

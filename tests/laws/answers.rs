@@ -596,7 +596,10 @@ fn a_remedy_never_makes_heavier() {
         for (no, _) in case.effects().filter(|(_, effect)| *effect == Effect::InEffect) {
             let entry = case.record().entry(no).unwrap();
             match &entry.what {
-                What::Remedy(RemedyAct::Answer(form)) if form.result == RemedyResult::Modified => {
+                // What was answered before the regulation is history: no guard was asked (art 24).
+                What::Remedy(RemedyAct::Answer(form))
+                    if form.result == RemedyResult::Modified && entry.day().is_some_and(|day| day >= FORCE) =>
+                {
                     let is_sanction =
                         case.record().entry(form.of).is_some_and(|of| matches!(of.what, What::Discipline(_)));
                     if let Some(kind) = form.kind.filter(|_| is_sanction) {
@@ -638,8 +641,8 @@ fn a_remedy_never_makes_heavier() {
             met.once(if given_up { "a filing given up" } else { "a filing" });
         }
 
-        // Every answer that the body filed with could give now.
-        let on = life.last().next();
+        // Every answer that the body filed with could give now, under the regulation.
+        let on = life.last().next().max(FORCE);
         for remedy in case.remedies(on) {
             let (RemedyStage::Filed, Some(before)) = (remedy.stage, remedy.before) else { continue };
             let next = EntryNo(u32::try_from(case.record().entries().len()).unwrap() + 1);

@@ -123,7 +123,8 @@ fn every_move_is_in_the_table_by_hand() {
         ("a referral", 1500),
         ("a remedy moved on", 2000),
         ("an act in effect was taken back", 200),
-        ("one sanction closed several referrals", 1),
+        // The generator hardly ever gets there; `several_breaches_one_sanction` (tests/discipline.rs) does.
+        ("one sanction closed several referrals", 0),
     ];
     let execution = Table(by_hand::rows(by_hand::EXECUTION, ExecutionState::from_code, ExecutionKind::from_code));
     let accountability =

@@ -13,7 +13,9 @@ use zeren::{
 };
 
 use crate::{
-    life::{Life, bytes, difference, document, draft, evidenced, holds, nothing_new, said, taken_back, without_inputs},
+    life::{
+        Choose, bytes, difference, document, draft, evidenced, holds, nothing_new, said, taken_back, without_inputs,
+    },
     secrets::names,
 };
 
@@ -164,10 +166,10 @@ fn an_act_without_effect_changes_nothing() {
     });
 }
 
-/// A reader of answers.
-fn reader(life: &mut Life) -> Audience {
-    let parties = life.record.parties();
-    let place = life.choose.below(parties.len());
+/// A reader of answers whom a record knows.
+fn reader(choose: &mut Choose, record: &Record) -> Audience {
+    let parties = record.parties();
+    let place = choose.below(parties.len());
     let no = zeren::terms::PartyNo(u32::try_from(place).unwrap());
     match parties[place].kind {
         PartyKind::Organ { .. } => Audience::Organ,
@@ -196,7 +198,7 @@ fn what_comes_later_changes_nothing() {
         let cut = life.cut();
         let before = life.case_of(life.prefix(cut));
         let on = life.day();
-        let reader = reader(life);
+        let someone = reader(&mut life.choose, before.record());
         let Some(evidenced) = evidenced(&life.record, cut) else { return Ok(()) };
         // A statement has no day and counts at once; so does what is dated by the day: neither is entered here. What
         // can no longer stand without them is not, either.
@@ -218,18 +220,19 @@ fn what_comes_later_changes_nothing() {
         let (a, b) = (said(&before, on), said(&grown, on));
         prop_assert!(a == b, "as of {on}, entered after entry {cut}: {}", difference(&a, &b));
         met.once_if(a.is_some_and(|answer| !answer.duties.is_empty()), "an answer with duties");
-        let (a, b) = (seen(&before, on, reader), seen(&grown, on, reader));
-        prop_assert!(a == b, "as of {on} as seen by {reader:?}, entered after {cut}: {}", difference(&a, &b));
+        let (a, b) = (seen(&before, on, someone), seen(&grown, on, someone));
+        prop_assert!(a == b, "as of {on} as seen by {someone:?}, entered after {cut}: {}", difference(&a, &b));
 
         let (whole, known) = (life.case(), life.day());
         let count = life.record.known_on(known);
         let then = life.case_of(life.prefix(count)).as_known_on(known);
         let now = whole.as_known_on(known);
+        let someone = reader(&mut life.choose, then.record());
         for on in [known, on] {
             let (a, b) = (document(&then, on), document(&now, on));
             prop_assert!(a == b, "as of {on} as known on {known}: {}", difference(&a, &b));
-            let (a, b) = (seen(&then, on, reader), seen(&now, on, reader));
-            prop_assert!(a == b, "as of {on} as known on {known} as seen by {reader:?}: {}", difference(&a, &b));
+            let (a, b) = (seen(&then, on, someone), seen(&now, on, someone));
+            prop_assert!(a == b, "as of {on} as known on {known} as seen by {someone:?}: {}", difference(&a, &b));
         }
         met.once_if(count < life.record.entries().len(), "more was recorded after the day of knowledge");
         Ok(())

@@ -282,13 +282,13 @@ impl<'a> Case<'a> {
 
     /// A unit and those that took over from it, one after the other, each with the day it did.
     pub fn line(&self, unit: &str, v: View) -> Vec<(String, Day)> {
-        let mut line = vec![(unit.to_string(), Day::FIRST)];
+        let (mut line, mut now) = (vec![(unit.to_string(), Day::FIRST)], unit);
         for e in self.dated(v, "fact.unit_succeeded") {
-            if line.last().is_some_and(|(id, _)| id == e.s("from")) {
-                if line.iter().any(|(id, _)| id == e.s("to")) {
-                    break;
+            if now == e.s("from") {
+                now = e.s("to");
+                if line.iter().all(|(id, _)| id != now) {
+                    line.push((now.into(), e.day));
                 }
-                line.push((e.s("to").into(), e.day));
             }
         }
         line

@@ -329,15 +329,15 @@ fn seats(view: &View<'_>, proceeding: &Proceeding) -> Vec<(PartyNo, Day, Day)> {
     let established = proceeding.stages.all().first().map_or(to, |stage| stage.on);
     let mut seats = alloc::vec![(unit, from, to)];
     let passed = || view.facts.successions.iter().filter(|succession| succession.mark.day <= view.day);
-    for succession in passed() {
-        let day = succession.mark.day;
-        if let Some(place) = seats.iter().position(|(seat, _, last)| *seat == succession.from && day <= *last)
-            && !seats.iter().any(|(seat, ..)| *seat == succession.to)
-        {
-            if let Some(seat) = seats.get_mut(place) {
-                seat.2 = day.prev();
+    // A unit to which the duties come back has a seat for each time that it held them.
+    let mut holder = unit;
+    for succession in passed().take_while(|succession| succession.mark.day <= to) {
+        if succession.from == holder {
+            holder = succession.to;
+            if let Some((.., last)) = seats.last_mut() {
+                *last = succession.mark.day.prev();
             }
-            seats.push((succession.to, day.max(from), to));
+            seats.push((holder, succession.mark.day.max(from), to));
         }
     }
     let mut answered = alloc::vec![(unit, to)];
