@@ -54,10 +54,16 @@ fn case(lines: &[String], standards: Standards) -> Case {
 }
 
 #[track_caller]
-fn answer(lines: &[String], standards: Standards, as_of: &str) -> Value {
+fn assessed(lines: &[String], standards: Standards, as_of: &str) -> Value {
     let case = case(lines, standards);
     let answer = case.assess(Day::parse(as_of).unwrap()).unwrap();
-    let answer = serde_json::to_value(case.document(&answer)).unwrap();
+    serde_json::to_value(case.document(&answer)).unwrap()
+}
+
+/// The answer about a record whose acts are all in effect.
+#[track_caller]
+fn answer(lines: &[String], standards: Standards, as_of: &str) -> Value {
+    let answer = assessed(lines, standards, as_of);
     assert!(answer.get("without_effect").is_none(), "{:#}", answer["without_effect"]);
     answer
 }
@@ -759,6 +765,33 @@ fn while_the_organ_itself_has_stopped() {
         windows(kind, &stopped, "2022-08-20", &[first, "2022-11-10 pending"]);
         let resumed = [stopped[0].clone(), r#"2022-08-10 o fact.execution_resumed {"of":$stop}"#.to_owned()];
         windows(kind, &resumed, "2022-08-20", &["2022-08-10 overdue", "2022-11-10 pending"]);
+    }
+}
+
+/// An act without effect excuses as the organ's own stop does: whose it was is settled where it stands, and an end of
+/// the tenure entered afterwards changes nothing.
+#[test]
+fn while_the_organ_has_tried_to_stop() {
+    let report = kind("09.report");
+    let chief = format!("chief= {CHIEF}");
+    let ended = r#"2022-08-08 o fact.tenure_ended {"of":$chief}"#;
+    let tried = |by: &str| format!("2022-08-09 {by} execution.suspend_urgently {{}}");
+    let (open, overdue) = ("a 2022-08-10 open 14.organ-stopped", "a 2022-08-10 overdue");
+    for (more, expected) in [
+        (&[tried("o")][..], open),
+        (&[tried("q")], overdue),
+        (&[chief.clone(), tried("p")], open),
+        (&[chief.clone(), tried("p"), ended.to_owned()], open),
+        (&[chief.clone(), ended.to_owned(), tried("p")], overdue),
+        // Entered after the act, the tenure does not make it the chief executive's either.
+        (&[tried("p"), chief.clone()], overdue),
+    ] {
+        let mut lines = report.course();
+        lines.extend_from_slice(more);
+        lines.push(complete("2022-08-20"));
+        let answer = assessed(&lines, Standards::statutory(), "2022-08-20");
+        assert_eq!(list(&answer, "without_effect").len(), 1, "{more:#?}");
+        assert_eq!(lines_of(&answer, report.code), [expected, "a 2022-11-10 pending"], "{more:#?}");
     }
 }
 

@@ -402,7 +402,9 @@ impl<'a> Case<'a> {
             path.last().is_some_and(|m| m.state == "executing" || m.state.starts_with("suspended"))
         };
         self.es.iter().filter(|e| self.visible(e.no, v)).any(|e| {
-            let chief = || self.holder(self.organ, "chief_executive", e.day, v) == Some(&e.by);
+            // Whose act it was is settled where it stands, as the act is judged (§2).
+            let then = View { upto: e.no - 1, day: e.day };
+            let chief = || self.holder(self.organ, "chief_executive", e.day, then) == Some(&e.by);
             let from = match e.kind.as_str() {
                 "fact.unauthorised_stop" | "fact.unauthorised_change" if e.by == self.organ => {
                     e.d("since").unwrap_or(e.day).min(e.day)
