@@ -88,6 +88,8 @@ impl Case {
     }
 
     /// An act without effect by which the organ would have stopped or changed what is being executed.
+    /// Whose act it was is judged where it stands, as the act is: a tenure entered later neither makes it the organ's
+    /// nor takes it away.
     fn attempt(&mut self, entry: &Entry<PartyNo>, act: &ExecutionAct<PartyNo>, now: Option<Execution>) {
         let stops = matches!(
             act.kind(),
