@@ -104,6 +104,24 @@ fn a_remedy_against_what_was_taken_back() {
     assert_eq!(case.check(&proof), Ok(()));
 }
 
+/// A retraction stays though another names it, and the proof of what cites it as a ground says that it does.
+#[test]
+fn a_retraction_is_not_taken_back() {
+    let establish = r#""accountability":{"establish":{"unit":"a","item":"item2","from":"2021-05-01","to":"2021-05-31","grounds":[{"entry":2}]}}"#;
+    let case = Book::new()
+        .with("2021-04-01", "a", r#""fact":{"refusal_recorded":{}}"#)
+        .with("", "o", r#""statement":{"retraction":{"entry":1,"reason":"r"}}"#)
+        .with("", "o", r#""statement":{"retraction":{"entry":2,"reason":"r"}}"#)
+        .with("2021-06-01", "o", establish)
+        .case();
+    let of_act = |(_, proof): &(Topic, Proof)| matches!(proof.claim, Claim::Effect { act: EntryNo(4), .. });
+    let (_, proof) = proofs(&case, day("2021-12-31")).into_iter().find(of_act).unwrap();
+    let mut told = proof.clone();
+    let stands = |proof: &Proof| matches!(proof.claim, Claim::Entry { no: EntryNo(2), retracted: false, .. });
+    assert!(node(&mut told, &stands).is_some());
+    assert_eq!(case.check(&proof), Ok(()));
+}
+
 /// That nothing kept a duty is proved of every unit it passed to, also where it came back to one of them meanwhile.
 #[test]
 fn nothing_is_on_record_though_the_duties_came_back() {

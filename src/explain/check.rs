@@ -109,7 +109,13 @@ impl<'r> Known<'r> {
         let taken_back = |entry: &Entry<PartyNo>| {
             if let What::Statement(Statement::Retraction(of)) = &entry.what { Some(of.entry) } else { None }
         };
-        Self { record, entries, retracted: entries.iter().filter_map(taken_back).collect() }
+        // A retraction stays, whatever names it.
+        let stays = |no: &EntryNo| {
+            let entry = record.entry(*no);
+            entry.is_some_and(|entry| matches!(entry.what, What::Statement(Statement::Retraction(_))))
+        };
+        let retracted = entries.iter().filter_map(taken_back).filter(|no| !stays(no)).collect();
+        Self { record, entries, retracted }
     }
 
     fn at(&self, no: EntryNo) -> Result<&'r Entry<PartyNo>, Why> {
