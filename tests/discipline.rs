@@ -13,13 +13,14 @@ use book::{Book, Scene, day, eligible, establish, refer, scene, scene_of, status
 use serde_json::{Value, json};
 use zeren::{
     answers::referral::{LastDay, ladders},
+    engine::{Draft, Proposal},
     machines::{
         Step,
         discipline::{Discipline, TABLE, acts, possible_in, possible_now, states},
     },
-    record::acts::DisciplineKind,
+    record::{Statement, What, acts::DisciplineKind, facts::Retraction},
     terms::{
-        Day, EntryNo,
+        Arg, Day, EntryNo,
         accountability::{Eligible, Indication, IndicationSource},
         discipline::{ReferralState, Sanction},
         question::Question,
@@ -166,6 +167,24 @@ impl Referral {
         let (scene, act) = self.judge();
         scene.book.refused(act, codes);
     }
+}
+
+/// A circumstance on which a referral stands is not taken back, asked before it is entered as well as after.
+#[test]
+fn a_circumstance_referred_stays() {
+    let mut scene = scene();
+    let referral = refer(&mut scene, "clerk", "supervision", "art30_2");
+    let retraction = Retraction { entry: EntryNo(scene.circumstance), reason: None };
+    let what = What::Statement(Statement::Retraction(retraction));
+    let (on, recorded_on, evidence, reference) = (None, day("2027-06-30"), &[][..], None);
+    let draft = Draft { on, recorded_on, by: "banner", recorded_by: "banner", evidence, reference, what };
+    let proposal = scene.book.case().propose(draft).unwrap();
+    let Proposal::Refused(refusal) = proposal else { panic!("{proposal:?}") };
+    let [failed] = refusal.failed() else { panic!("{refusal:?}") };
+    let named = [Arg::Entry(EntryNo(scene.circumstance)), Arg::Entry(EntryNo(referral)), Arg::None];
+    assert_eq!((failed.row.code, failed.args), ("17.retraction-named", named));
+    let retracted = scene.book.retract(scene.circumstance);
+    scene.book.refused(retracted, &["17.retraction-named"]);
 }
 
 #[test]

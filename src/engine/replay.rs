@@ -393,7 +393,7 @@ impl Case {
         let finding = if matches!(entry.what, What::Statement(Statement::Retraction(_))) {
             Finding::new(Ruling::NotMet, &RETRACTION_STANDS).with(no)
         } else if self.position.in_effect(no) {
-            Finding::new(Ruling::NotMet, &STILL_NAMED).with(no).with(self.bound_by(entry)?)
+            Finding::new(Ruling::NotMet, &STILL_NAMED).with(no).with(self.bound_by(record, entry)?)
         } else {
             return None;
         };
@@ -431,12 +431,12 @@ impl Case {
     }
 
     /// The first act in effect after an entry that belongs to the same instance or names it.
-    fn bound_by(&self, entry: &Entry<PartyNo>) -> Option<EntryNo> {
-        let naming = self
-            .naming
-            .as_ref()
-            .and_then(|naming| naming.of(entry.no).find(|act| *act > entry.no && self.position.in_effect(*act)));
-        [self.position.instance_after(entry), naming].into_iter().flatten().min()
+    fn bound_by(&self, record: &Record, entry: &Entry<PartyNo>) -> Option<EntryNo> {
+        // A retraction that is only proposed may be the first.
+        let made = if self.naming.is_none() { Some(self.naming(record)) } else { None };
+        let naming = self.naming.as_ref().or(made.as_ref())?;
+        let names = naming.of(entry.no).find(|act| *act > entry.no && self.position.in_effect(*act));
+        [self.position.instance_after(entry), names].into_iter().flatten().min()
     }
 
     /// Takes back the rows that an act brought.
