@@ -5,6 +5,7 @@
 //! to correct by, the head in office), and every guard that would judge the real act judges this one.
 
 use alloc::vec::Vec;
+use core::mem::ManuallyDrop;
 
 use crate::{
     articles::article_21::correction::taken,
@@ -197,7 +198,8 @@ fn run<S: Sink>(view: &View<'_>, proceeding: &Proceeding, measure: Measure, sink
         Measure::Interview => AccountabilityAct::Interview(Interview { of, person: head.map(PersonRef) }),
         Measure::Circulate | Measure::Refer => AccountabilityAct::Circulate(Of { of }),
     };
-    let entry = Entry {
+    // It holds nothing on the heap, so there is nothing to free.
+    let entry = ManuallyDrop::new(Entry {
         no: EntryNo(u32::MAX),
         on: Some(view.day),
         precision: Precision::Day,
@@ -207,10 +209,10 @@ fn run<S: Sink>(view: &View<'_>, proceeding: &Proceeding, measure: Measure, sink
         evidence: Vec::new(),
         reference: None,
         what: What::Accountability(act),
-    };
+    });
     if let What::Accountability(act) = &entry.what {
         let seen = view.position.seen(of, view.day);
-        let view = View { position: seen.as_ref().unwrap_or(view.position), ..*view };
+        let view = View { position: &seen, ..*view };
         act.guards(&Judging { view, entry: &entry, duties: &[] }, sink);
     }
     Some(Ran { target, done: false })

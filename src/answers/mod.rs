@@ -216,8 +216,13 @@ pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
     }
     let mut sink = Everything::default();
     articles::findings(view, &mut sink);
-    let ruled = |ruling| sink.0.iter().copied().filter(move |finding: &Finding| finding.ruling == ruling);
-    let open = ruled(Ruling::Open).collect();
+    let ruled = |ruling| {
+        let of = |finding: &&Finding| finding.ruling == ruling;
+        let mut list = Vec::with_capacity(sink.0.iter().filter(of).count());
+        list.extend(sink.0.iter().filter(of));
+        list
+    };
+    let open = ruled(Ruling::Open);
     let liability = liability(view, &duties);
     let questions = questions(view, open, &duties, &liability);
     Ok(Assessment::InForce(Box::new(Answer {
@@ -232,8 +237,8 @@ pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
         attributed: attributed(view, &duties),
         liability,
         without_effect: without_effect(view),
-        findings: ruled(Ruling::NotMet).collect(),
-        notes: ruled(Ruling::Met).collect(),
+        findings: ruled(Ruling::NotMet),
+        notes: ruled(Ruling::Met),
         duties,
     })))
 }

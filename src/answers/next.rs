@@ -89,7 +89,7 @@ fn impersonal(mut lacks: Vec<Finding>) -> Vec<Finding> {
 /// The acts possible in the state on the day of the view.
 pub(crate) fn next(view: &View<'_>) -> Vec<NextAct> {
     let seen = view.position.all_seen(view.day);
-    let view = &View { position: seen.as_ref().unwrap_or(view.position), ..*view };
+    let view = &View { position: &seen, ..*view };
     execution::possible_now(view.state())
         .map(|row| {
             let act = blank(row.act);

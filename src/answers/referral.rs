@@ -7,6 +7,7 @@
 //! the missing determination is the organ's next step whatever the open point turns out to be.
 
 use alloc::vec::Vec;
+use core::mem::ManuallyDrop;
 
 use crate::{
     articles::article_21::{
@@ -16,14 +17,13 @@ use crate::{
     reading::{Judging, View, position::Referral},
     record::{DisciplineAct, Entry, What, acts::Refer},
     terms::{
-        About, Addressee, Cure, Day, EntryNo, Finding, PartyNo, Precision, Question, Ruling,
+        About, Addressee, Cure, Day, EntryNo, Finding, PartyNo, Precision, Question, Ruling, Sink,
         accountability::Eligible,
         decision::Answered,
         discipline::{Ground, ReferralState},
         form::{AnyRef, BodyRef, PersonRef},
         party::{Application, Capacity},
-        row::Everything,
-    },
+        },
 };
 
 pub use crate::articles::article_21::{
@@ -102,57 +102,93 @@ pub(crate) fn eligibility(view: &View<'_>) -> Vec<ReferralEligibility> {
 
 /// The eligibility of one person asked for by id.
 pub(crate) fn of_person(view: &View<'_>, proceeding: EntryNo, person: PartyNo) -> ReferralEligibility {
-    let about = About::entry(proceeding).and_party(person);
-    let met = |question, about| matches!(view.determined(question, about, Addressee::Organ), Some((Answered::Met, _)));
-    let capacities: Vec<Capacity> = [
-        (Capacity::ResponsibleLeader, Question::ResponsibleLeader),
-        (Capacity::DirectlyResponsible, Question::DirectlyResponsible),
-    ]
-    .into_iter()
-    .filter_map(|(capacity, question)| met(question, about).then_some(capacity))
-    .collect();
-    let grounds: Vec<Ground> =
-        Ground::ALL.iter().copied().filter(|ground| met(Question::GroundFits, about.and_ground(*ground))).collect();
-    let denied = |capacity| {
-        let question = match capacity {
-            Capacity::ResponsibleLeader => Question::ResponsibleLeader,
-            Capacity::DirectlyResponsible => Question::DirectlyResponsible,
-            Capacity::FirstResponsible | Capacity::Corresponding => return true,
-        };
-        matches!(view.determined(question, about, Addressee::Organ), Some((Answered::NotMet, _)))
-    };
-    // Denied in one capacity, a person may still be determined in the other.
-    let left: Vec<Capacity> = match [Capacity::ResponsibleLeader, Capacity::DirectlyResponsible].map(denied) {
-        [false, true] if capacities.is_empty() => [Capacity::ResponsibleLeader].into(),
-        [true, false] if capacities.is_empty() => [Capacity::DirectlyResponsible].into(),
-        [..] => capacities.clone(),
-    };
-    let best = one_or_none(&left)
-        .flat_map(|capacity| one_or_none(&grounds).map(move |ground| (capacity, ground)))
-        .map(|(capacity, ground)| {
-            judged(
-                view,
-                Refer {
-                    of: proceeding,
-                    person: PersonRef(person),
-                    capacity,
-                    ground,
-                    to: Some(BodyRef(PartyNo::ORGAN)),
-                },
-            )
-        })
-        .min_by_key(|(eligible, ..)| rank(*eligible));
-    let (eligible, obstacles, holds) = best.unwrap_or((Eligible::NotYet, Vec::new(), Vec::new()));
+    let stated = Stated::about(view, proceeding, person);
+    let ways = stated.ways().map(|way| {
+        let mut kept = Kept::default();
+        run(view, stated.refer(way), &mut kept);
+        (kept.classes.eligible(view), kept)
+    });
+    // A kind of way to refer is always left, if only one that names neither capacity nor ground.
+    let (eligible, kept) = ways.min_by_key(|(eligible, _)| rank(*eligible)).unwrap_or((Eligible::NotYet, Kept::default()));
     let candidates = match view.position.proceeding(proceeding) {
-        Some(proceeding) if grounds.is_empty() => ladder::candidates(proceeding.item),
+        Some(proceeding) if stated.grounds().next().is_none() => ladder::candidates(proceeding.item),
         Some(_) | None => &[],
     };
+    let (capacities, grounds) = (stated.capacities().collect(), stated.grounds().collect());
+    let Kept { obstacles, holds, .. } = kept;
     ReferralEligibility { proceeding, person, eligible, capacities, grounds, obstacles, holds, candidates }
 }
 
-/// Each of a list, or one absence.
-fn one_or_none<T: Copy>(list: &[T]) -> impl Iterator<Item = Option<T>> + Clone + '_ {
-    list.iter().copied().map(Some).chain(list.is_empty().then_some(None))
+/// The answer alone. Allocates nothing, unless units were succeeded or the day of an act of the proceeding is known
+/// to the month only.
+pub(crate) fn verdict(view: &View<'_>, proceeding: EntryNo, person: PartyNo) -> Eligible {
+    let stated = Stated::about(view, proceeding, person);
+    let ways = stated.ways().map(|way| {
+        let mut classes = Classes::default();
+        run(view, stated.refer(way), &mut classes);
+        classes.eligible(view)
+    });
+    ways.min_by_key(|eligible| rank(*eligible)).unwrap_or(Eligible::NotYet)
+}
+
+/// In which capacity and on which ground an act could refer.
+type Way = (Option<Capacity>, Option<Ground>);
+
+/// What the organ has determined of a person in one circumstance.
+struct Stated {
+    proceeding: EntryNo,
+    person: PartyNo,
+    leader: Option<Answered>,
+    direct: Option<Answered>,
+    grounds: [bool; Ground::ALL.len()],
+}
+
+impl Stated {
+    fn about(view: &View<'_>, proceeding: EntryNo, person: PartyNo) -> Self {
+        let about = About::entry(proceeding).and_party(person);
+        let answer = |question, about| view.determined(question, about, Addressee::Organ).map(|(answer, _)| answer);
+        Self {
+            proceeding,
+            person,
+            leader: answer(Question::ResponsibleLeader, about),
+            direct: answer(Question::DirectlyResponsible, about),
+            grounds: core::array::from_fn(|n| {
+                let about = Ground::ALL.get(n).map(|ground| about.and_ground(*ground));
+                about.is_some_and(|about| answer(Question::GroundFits, about) == Some(Answered::Met))
+            }),
+        }
+    }
+
+    /// The capacities in which the person answers.
+    fn capacities(&self) -> impl Iterator<Item = Capacity> + Clone {
+        let leader = (self.leader == Some(Answered::Met)).then_some(Capacity::ResponsibleLeader);
+        let direct = (self.direct == Some(Answered::Met)).then_some(Capacity::DirectlyResponsible);
+        leader.into_iter().chain(direct)
+    }
+
+    /// The grounds that fit.
+    fn grounds(&self) -> impl Iterator<Item = Ground> + Clone + '_ {
+        Ground::ALL.iter().zip(self.grounds).filter_map(|(ground, fits)| fits.then_some(*ground))
+    }
+
+    /// The ways to refer: each capacity and ground determined; neither is named where none is.
+    fn ways(&self) -> impl Iterator<Item = Way> + '_ {
+        // Denied in one capacity, a person may still be determined in the other.
+        let left = match (self.leader, self.direct) {
+            (Some(Answered::NotMet), None) => Some(Capacity::DirectlyResponsible),
+            (None, Some(Answered::NotMet)) => Some(Capacity::ResponsibleLeader),
+            (Some(_) | None, Some(_) | None) => None,
+        };
+        let none = self.capacities().next().is_none();
+        let capacities = self.capacities().map(Some).chain(none.then_some(left));
+        let grounds = self.grounds().map(Some).chain(self.grounds().next().is_none().then_some(None));
+        capacities.flat_map(move |capacity| grounds.clone().map(move |ground| (capacity, ground)))
+    }
+
+    fn refer(&self, (capacity, ground): Way) -> Refer<PartyNo> {
+        let (person, to) = (PersonRef(self.person), Some(BodyRef(PartyNo::ORGAN)));
+        Refer { of: self.proceeding, person, capacity, ground, to }
+    }
 }
 
 /// Which of several ways to refer is the one to answer with: the first.
@@ -166,11 +202,11 @@ const fn rank(eligible: Eligible) -> u8 {
     }
 }
 
-/// Runs the guards of the act, and sorts what they find.
-fn judged(view: &View<'_>, form: Refer<PartyNo>) -> (Eligible, Vec<Finding>, Vec<Finding>) {
+/// Runs the guards of the act.
+fn run<S: Sink>(view: &View<'_>, form: Refer<PartyNo>, sink: &mut S) {
     let of = form.of;
-    let act = DisciplineAct::Refer(form);
-    let entry = Entry {
+    // It holds nothing on the heap, so there is nothing to free.
+    let entry = ManuallyDrop::new(Entry {
         no: EntryNo(u32::MAX),
         on: Some(view.day),
         precision: Precision::Day,
@@ -179,34 +215,75 @@ fn judged(view: &View<'_>, form: Refer<PartyNo>) -> (Eligible, Vec<Finding>, Vec
         recorded_by: AnyRef(PartyNo::ORGAN),
         evidence: Vec::new(),
         reference: None,
-        what: What::Discipline(act.clone()),
-    };
-    let mut sink = Everything::default();
-    let seen = view.position.seen(of, view.day);
-    let seen = View { position: seen.as_ref().unwrap_or(view.position), ..*view };
-    act.guards(&Judging { view: seen, entry: &entry, duties: &[] }, &mut sink);
-    let (holds, obstacles): (Vec<Finding>, Vec<Finding>) = sink
-        .0
-        .into_iter()
-        .filter(|finding| !matches!(finding.row.cure, Cure::Amend(_)) || finding.ruling == Ruling::Met)
-        .partition(|finding| finding.ruling == Ruling::Met);
-    (class(view, &obstacles), obstacles, holds)
+        what: What::Discipline(DisciplineAct::Refer(form)),
+    });
+    if let What::Discipline(act) = &entry.what {
+        let seen = view.position.seen(of, view.day);
+        let view = View { position: &seen, ..*view };
+        act.guards(&Judging { view, entry: &entry, duties: &[] }, sink);
+    }
 }
 
-fn class(view: &View<'_>, obstacles: &[Finding]) -> Eligible {
-    let any = |test: fn(&Finding) -> bool| obstacles.iter().any(test);
-    if any(|finding| finding.row.code == ONE_REFERRAL.code) {
-        Eligible::Done
-    } else if view.application == Application::Open {
-        Eligible::Open
-    } else if any(|finding| finding.ruling == Ruling::NotMet && finding.row.cure == Cure::Nothing) {
-        Eligible::Barred
-    } else if any(|finding| finding.ruling == Ruling::NotMet) {
-        Eligible::NotYet
-    } else if any(|finding| finding.ruling == Ruling::Open) {
-        Eligible::Open
-    } else {
-        Eligible::Must
+/// Tells what was done already, what nothing can cure, what is missing and what is open.
+#[derive(Debug, Clone, Copy, Default)]
+struct Classes {
+    done: bool,
+    barred: bool,
+    missing: bool,
+    open: bool,
+}
+
+impl Sink for Classes {
+    #[inline]
+    fn push(&mut self, finding: Finding) {
+        match (finding.ruling, finding.row.cure) {
+            // What the organ fills in when it acts is not missing.
+            (Ruling::Met, _) | (_, Cure::Amend(_)) => {}
+            (Ruling::Open, _) => self.open = true,
+            (Ruling::NotMet, Cure::Nothing) if finding.row.code == ONE_REFERRAL.code => self.done = true,
+            (Ruling::NotMet, Cure::Nothing) => self.barred = true,
+            (
+                Ruling::NotMet,
+                Cure::Enter(_)
+                | Cure::Standard(_)
+                | Cure::Complete(_)
+                | Cure::ActFirst
+                | Cure::Another(_)
+                | Cure::Determine(..),
+            ) => self.missing = true,
+        }
+    }
+}
+
+impl Classes {
+    fn eligible(self, view: &View<'_>) -> Eligible {
+        match self {
+            Self { done: true, .. } => Eligible::Done,
+            _ if view.application == Application::Open => Eligible::Open,
+            Self { barred: true, .. } => Eligible::Barred,
+            Self { missing: true, .. } => Eligible::NotYet,
+            Self { open: true, .. } => Eligible::Open,
+            Self { .. } => Eligible::Must,
+        }
+    }
+}
+
+/// The same, keeping every finding.
+#[derive(Debug, Default)]
+struct Kept {
+    classes: Classes,
+    obstacles: Vec<Finding>,
+    holds: Vec<Finding>,
+}
+
+impl Sink for Kept {
+    fn push(&mut self, finding: Finding) {
+        self.classes.push(finding);
+        if finding.ruling == Ruling::Met {
+            self.holds.push(finding);
+        } else if !matches!(finding.row.cure, Cure::Amend(_)) {
+            self.obstacles.push(finding);
+        }
     }
 }
 

@@ -14,7 +14,9 @@ use crate::{
         DisciplineAct, Entry,
         acts::{Decide, Refer},
     },
-    terms::{Day, EntryNo, Finding, PartyNo, Ruling, Sink, Words, discipline::Regime, party::BodyKind},
+    terms::{
+        Day, EntryNo, Finding, PartyNo, Ruling, Sink, Words, accountability::Eligible, discipline::Regime, party::BodyKind,
+    },
 };
 
 use super::replay::{Case, OUT_OF_ORDER, Verdict, before_force};
@@ -41,6 +43,12 @@ impl Case {
     #[must_use]
     pub fn referral_of(&self, proceeding: EntryNo, person: PartyNo, as_of: Day) -> ReferralEligibility {
         referral::of_person(&self.view(as_of), proceeding, person)
+    }
+
+    /// The same answer alone, without its reasons and without the heap.
+    #[must_use]
+    pub fn referral_eligible(&self, proceeding: EntryNo, person: PartyNo, as_of: Day) -> Eligible {
+        referral::verdict(&self.view(as_of), proceeding, person)
     }
 
     /// The referrals on record on a day, with the sanctions in effect.

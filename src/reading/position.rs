@@ -1,7 +1,7 @@
 //! What the machines have done, as plain rows. Only the door writes them, after a machine has moved; articles
 //! read them and never see a machine.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{borrow::Cow, collections::BTreeMap, vec::Vec};
 
 use crate::terms::{
     Clause, Day, EntryNo, Finding, PartyNo, Period,
@@ -58,12 +58,14 @@ impl<S: Copy> Stages<S> {
     }
 
     /// The stage at the end of a day.
+    #[inline]
     pub(crate) fn at(&self, day: Day) -> Option<&Stage<S>> {
         self.0.get(self.0.partition_point(|stage| stage.on <= day).checked_sub(1)?)
     }
 
     /// The state that an act dated on a day finds: of an act whose day is known to the month only, the one it
     /// brought counts from the first day of that month on.
+    #[inline]
     pub(crate) fn found(&self, day: Day) -> Option<S> {
         self.0.iter().rev().find(|stage| stage.earliest <= day).map(|stage| stage.state)
     }
@@ -488,6 +490,7 @@ impl Position {
     }
 
     /// The proceeding opened by an entry.
+    #[inline]
     pub(crate) fn proceeding(&self, opened: EntryNo) -> Option<&Proceeding> {
         let place = self.proceedings.binary_search_by_key(&opened, |proceeding| proceeding.opened).ok()?;
         self.proceedings.get(place)
@@ -495,17 +498,25 @@ impl Position {
 
     /// For an answer about a proceeding as of a day: the position without its acts that are known to the month or
     /// year only and dated later. An act that is judged finds them, for it stands after them in the list; an answer
-    /// looks at what is dated by its day (§2). Nothing where there are none, which is nearly always.
-    pub(crate) fn seen(&self, opened: EntryNo, day: Day) -> Option<Self> {
-        self.proceeding(opened)?.is_late(day).then(|| self.cut(day, |proceeding| proceeding.opened == opened))
+    /// looks at what is dated by its day (§2). Copied only where there are such acts, which is nearly never.
+    pub(crate) fn seen(&self, opened: EntryNo, day: Day) -> Cow<'_, Self> {
+        if self.proceeding(opened).is_some_and(|proceeding| proceeding.is_late(day)) {
+            Cow::Owned(self.cut(day, |proceeding| proceeding.opened == opened))
+        } else {
+            Cow::Borrowed(self)
+        }
     }
 
     /// The same for an answer about every proceeding.
-    pub(crate) fn all_seen(&self, day: Day) -> Option<Self> {
-        let late = self.proceedings.iter().any(|proceeding| proceeding.is_late(day));
-        late.then(|| self.cut(day, |_| true))
+    pub(crate) fn all_seen(&self, day: Day) -> Cow<'_, Self> {
+        if self.proceedings.iter().any(|proceeding| proceeding.is_late(day)) {
+            Cow::Owned(self.cut(day, |_| true))
+        } else {
+            Cow::Borrowed(self)
+        }
     }
 
+    #[cold]
     fn cut(&self, day: Day, which: impl Fn(&Proceeding) -> bool) -> Self {
         let mut position = self.clone();
         let of = position.proceedings.iter_mut().filter(|proceeding| which(proceeding));

@@ -43,15 +43,22 @@ impl Tenure {
 /// All tenures, by seat.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Tenures {
-    seats: BTreeMap<(PartyNo, Post), Vec<Tenure>>,
+    seats: BTreeMap<Seat, Vec<Tenure>>,
     /// Where a tenure's entry stands: its seat.
-    entries: Vec<(EntryNo, (PartyNo, Post))>,
+    entries: Vec<(EntryNo, Seat)>,
+}
+
+/// A post in a unit or the organ, as one number: who holds it is asked more often than anything else.
+type Seat = u64;
+
+const fn seat(at: PartyNo, post: Post) -> Seat {
+    (at.0 as Seat) << 8 | post as Seat
 }
 
 impl Tenures {
     /// A tenure begins. A post has few enough that a plain list will do (`TENURE_LIMIT`).
     pub(crate) fn begin(&mut self, tenure: Tenure) {
-        let seat = (tenure.at, tenure.post);
+        let seat = seat(tenure.at, tenure.post);
         let list = self.seats.entry(seat).or_default();
         let place = list.partition_point(|other| (other.from, other.entry) <= (tenure.from, tenure.entry));
         list.insert(place, tenure);
@@ -91,8 +98,8 @@ impl Tenures {
     }
 
     /// The tenures of a post in a unit or the organ, in the order of their beginning.
-    pub(crate) fn at(&self, seat: PartyNo, post: Post) -> &[Tenure] {
-        self.seats.get(&(seat, post)).map_or(&[], |list| list)
+    pub(crate) fn at(&self, unit: PartyNo, post: Post) -> &[Tenure] {
+        self.seats.get(&seat(unit, post)).map_or(&[], |list| list)
     }
 
     /// Every tenure.
@@ -102,8 +109,9 @@ impl Tenures {
 
     /// The one holder of a single seat on a day. The day on which one leaves and another begins belongs to the
     /// one who leaves.
-    pub(crate) fn holder(&self, seat: PartyNo, post: Post, day: Day) -> Option<&Tenure> {
-        let holding = || self.at(seat, post).iter().filter(|tenure| tenure.holds(day));
+    pub(crate) fn holder(&self, unit: PartyNo, post: Post, day: Day) -> Option<&Tenure> {
+        let list = self.at(unit, post);
+        let holding = || list.iter().filter(|tenure| tenure.holds(day));
         holding().rfind(|tenure| tenure.from < day).or_else(|| holding().next())
     }
 }

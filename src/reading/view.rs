@@ -50,6 +50,7 @@ impl<'a> View<'a> {
     }
 
     /// An entry.
+    #[inline]
     pub(crate) fn entry(&self, no: EntryNo) -> Option<&'a Entry<PartyNo>> {
         self.record.entry(no)
     }
@@ -201,6 +202,7 @@ impl<'a> View<'a> {
     }
 
     /// The unit that has taken over a unit's duties by a day; the unit itself where none has (§4).
+    #[inline]
     pub(crate) fn holder_of(&self, unit: PartyNo, day: Day) -> PartyNo {
         let mut holder = unit;
         for succession in &self.facts.successions {
@@ -222,6 +224,7 @@ impl<'a> View<'a> {
     }
 
     /// The principal head of a unit on a day.
+    #[inline]
     pub(crate) fn principal_head(&self, unit: PartyNo, day: Day) -> Option<&'a Tenure> {
         self.facts.tenures.holder(unit, Post::PrincipalHead, day)
     }

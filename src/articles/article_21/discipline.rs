@@ -291,10 +291,17 @@ pub(crate) fn leader_in_post<S: Sink>(view: &View<'_>, act: &Refer<PartyNo>, sin
 
 /// Whether a person led a unit on a day of a span; open unless a tenure or a statement of completeness settles it.
 fn in_post(view: &View<'_>, person: PartyNo, proceeding: &Proceeding) -> Ruling {
-    let seats = seats(view, proceeding);
     let to = proceeding.to;
+    let (own, succeeded);
+    let seats: &[_] = if view.has_successions() {
+        succeeded = seats(view, proceeding);
+        &succeeded
+    } else {
+        own = (proceeding.from <= to).then_some((proceeding.unit, proceeding.from, to));
+        own.as_slice()
+    };
     let mut possible = false;
-    for (seat, first, last) in &seats {
+    for (seat, first, last) in seats {
         let leads = |tenure: &&Tenure| tenure.person == person && tenure.from <= view.day;
         let heads = view.facts.tenures.at(*seat, Post::PrincipalHead).iter().filter(leads);
         let others = view.facts.tenures.at(*seat, Post::OtherHead).iter().filter(leads).filter(|other| other.covers);
