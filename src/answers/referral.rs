@@ -23,7 +23,7 @@ use crate::{
         discipline::{Ground, ReferralState},
         form::{AnyRef, BodyRef, PersonRef},
         party::{Application, Capacity},
-        },
+    },
 };
 
 pub use crate::articles::article_21::{
@@ -109,7 +109,8 @@ pub(crate) fn of_person(view: &View<'_>, proceeding: EntryNo, person: PartyNo) -
         (kept.classes.eligible(view), kept)
     });
     // A kind of way to refer is always left, if only one that names neither capacity nor ground.
-    let (eligible, kept) = ways.min_by_key(|(eligible, _)| rank(*eligible)).unwrap_or((Eligible::NotYet, Kept::default()));
+    let (eligible, kept) =
+        ways.min_by_key(|(eligible, _)| rank(*eligible)).unwrap_or((Eligible::NotYet, Kept::default()));
     let candidates = match view.position.proceeding(proceeding) {
         Some(proceeding) if stated.grounds().next().is_none() => ladder::candidates(proceeding.item),
         Some(_) | None => &[],

@@ -15,7 +15,8 @@ use crate::{
         acts::{Decide, Refer},
     },
     terms::{
-        Day, EntryNo, Finding, PartyNo, Ruling, Sink, Words, accountability::Eligible, discipline::Regime, party::BodyKind,
+        Day, EntryNo, Finding, PartyNo, Ruling, Sink, Words, accountability::Eligible, discipline::Regime,
+        party::BodyKind,
     },
 };
 
