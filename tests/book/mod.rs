@@ -232,5 +232,7 @@ pub(crate) fn eligible(scene: &Scene, person: &str, on: &str) -> (Eligible, Vec<
     let answer = case.referral_of(EntryNo(scene.circumstance), person, day(on));
     let mut codes: Vec<_> = answer.obstacles.iter().map(|finding| finding.row.code).collect();
     codes.sort_unstable();
+    let verdict = case.referral_eligible(EntryNo(scene.circumstance), person, day(on));
+    assert_eq!(verdict, answer.eligible, "the verdict alone");
     (answer.eligible, codes)
 }

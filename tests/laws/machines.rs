@@ -363,6 +363,10 @@ fn no_rung_without_the_one_below() {
             met.once("a measure is due");
             met.once_if(measure.measure != Measure::OrderCorrection, "an interview or circular is due");
         }
+        for refer in &answer.liability.referral_eligibility {
+            let verdict = case.referral_eligible(refer.proceeding, refer.person, on);
+            prop_assert_eq!(verdict, refer.eligible, "the verdict alone");
+        }
         for refer in answer.liability.referral_eligibility.iter().filter(|refer| refer.eligible == Eligible::Must) {
             let stands = answer.liability.proceedings.iter().find(|stands| stands.opened == refer.proceeding);
             let open = stands.is_some_and(|stands| stands.state != ProceedingState::Withdrawn);
