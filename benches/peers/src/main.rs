@@ -11,6 +11,8 @@ mod ours;
 mod records;
 mod rego;
 mod table;
+#[cfg(feature = "zen")]
+mod zen;
 
 use std::{env, hint::black_box, time::Duration};
 
@@ -117,6 +119,8 @@ fn from_rows(rows: &[Row], flats: &[Flat]) -> Vec<Box<dyn Side>> {
         Box::new(Prepared::new(Cel::new(rows), flats)),
         Box::new(Prepared::new(Cedar::new(rows), flats)),
         Box::new(Prepared::new(Grl::new(rows), flats)),
+        #[cfg(feature = "zen")]
+        Box::new(Prepared::new(zen::Zen::new(rows), flats)),
     ]
 }
 
