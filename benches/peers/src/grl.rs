@@ -16,7 +16,7 @@ impl Grl {
         let program = |measure| {
             let rows = of(rows, measure);
             let knowledge = KnowledgeBase::new("table");
-            let text: String = rows.iter().map(rule).collect();
+            let text: String = rows.iter().enumerate().map(rule).collect();
             for rule in GRLParser::parse_rules(&text).expect("it is GRL") {
                 knowledge.add_rule(rule).expect("each name once");
             }
@@ -28,7 +28,7 @@ impl Grl {
     }
 }
 
-fn rule(row: &Row) -> String {
+fn rule((place, row): (usize, &Row)) -> String {
     let when: Vec<String> = row
         .when
         .iter()
@@ -40,7 +40,7 @@ fn rule(row: &Row) -> String {
     let when = if when.is_empty() { "established == true".into() } else { when.join(" && ") };
     let (number, salience) = (row.number, 100 - row.number);
     format!(
-        "rule \"row{number}\" salience {salience} activation-group \"table\" {{\n when\n {when}\n then\n answer = {number};\n}}\n"
+        "rule \"row{place}\" salience {salience} activation-group \"table\" {{\n when\n {when}\n then\n answer = {number};\n}}\n"
     )
 }
 

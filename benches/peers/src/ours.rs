@@ -40,7 +40,7 @@ struct Question {
 impl Question {
     fn eligible(self, case: &Case) -> Option<Eligible> {
         match self.measure {
-            Asked::Refer => Some(case.referral_of(self.proceeding, self.person, self.day).eligible),
+            Asked::Refer => Some(case.referral_eligible(self.proceeding, self.person, self.day)),
             Asked::OrderCorrection | Asked::Interview | Asked::Circulate => {
                 case.eligible(self.day, self.proceeding, self.measure.measure())
             }

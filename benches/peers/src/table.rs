@@ -62,6 +62,15 @@ pub(crate) enum Head {
 impl Asked {
     pub(crate) const ALL: [Self; 4] = [Self::OrderCorrection, Self::Interview, Self::Circulate, Self::Refer];
 
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::OrderCorrection => "order_correction",
+            Self::Interview => "interview",
+            Self::Circulate => "circulate",
+            Self::Refer => "refer",
+        }
+    }
+
     pub(crate) const fn measure(self) -> Measure {
         match self {
             Self::OrderCorrection => Measure::OrderCorrection,
@@ -75,6 +84,8 @@ impl Asked {
 /// A fact that a row asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fact {
+    /// Which measure is asked about: for a program of the whole table only.
+    Measure,
     Established,
     Settled,
     Reaches,
@@ -102,6 +113,7 @@ pub(crate) enum Is {
 impl Fact {
     pub(crate) const fn name(self) -> &'static str {
         match self {
+            Self::Measure => "measure",
             Self::Established => "established",
             Self::Settled => "settled",
             Self::Reaches => "reaches",
@@ -144,6 +156,7 @@ impl Head {
 impl Flat {
     pub(crate) const fn get(&self, fact: Fact) -> Is {
         match fact {
+            Fact::Measure => Is::Word(self.measure.word()),
             Fact::Established => Is::Flag(self.established),
             Fact::Settled => Is::Flag(self.settled),
             Fact::Reaches => Is::Flag(self.reaches),
@@ -232,6 +245,22 @@ rows! {
 /// The rows of one measure: each engine gets a program of its own for each, so that none pays for the others.
 pub(crate) fn of(rows: &[Row], measure: Asked) -> Vec<Row> {
     rows.iter().filter(|row| row.measures.contains(&measure)).copied().collect()
+}
+
+/// The same table as one for all measures: a row for each measure that it speaks of, which asks for the measure first.
+/// The last row is left to whatever no other decides.
+pub(crate) fn whole(rows: &[Row]) -> Vec<Row> {
+    let one = |row: &Row, measure: Asked| {
+        let mut when = vec![(Fact::Measure, Is::Word(measure.word()))];
+        when.extend(row.when);
+        Row { measures: ALL, when: when.leak(), ..*row }
+    };
+    let Some((last, rows)) = rows.split_last() else { unreachable!("the table has rows") };
+    let each = rows.iter().flat_map(|row| match row.measures.len() {
+        4 => vec![*row],
+        _ => row.measures.iter().map(|measure| one(row, *measure)).collect(),
+    });
+    each.chain([Row { measures: ALL, ..*last }]).collect()
 }
 
 /// The facts that some rows ask for: no engine is handed any other.
