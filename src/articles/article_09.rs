@@ -177,10 +177,10 @@ mod tests {
 
     use crate::{
         reading::{
-            position::Reopened,
+            position::{PeriodSet, Reopened},
             testing::{Bench, complete, day, lines, succeeded},
         },
-        terms::{EntryNo, Period, decision::ExecutionState},
+        terms::{EntryNo, Instrument, Period, decision::ExecutionState},
     };
 
     use super::*;
@@ -315,6 +315,56 @@ mod tests {
         // Without a standard it stands.
         let bench = Bench::new(&[]).running("2022-03-01", "2022-03-10");
         owes(&bench, "2022-12-31", &["09.report a from 2022-03-10: standing [01.no-standard]"]);
+    }
+
+    /// Quarterly by a law, so that the first window ends on Saturday 2022-02-12 and falls due on Monday the 14th.
+    fn quarterly_by_law(entries: &[(&str, &str, &str)]) -> Bench {
+        let all = complete("2022-12-31");
+        let mut entries = entries.to_vec();
+        entries.push(("", "o", &all));
+        let mut bench = Bench::new(&entries).running("2021-11-01", "2021-11-12");
+        let (on, act, term) = (day("2021-01-01"), EntryNo(990), Term::Report);
+        let authority = Some(Clause::of(Instrument::DeputiesLaw, 42));
+        bench.position.periods.push(PeriodSet { on, act, term, unit: None, period: Period::Months(3), authority });
+        bench
+    }
+
+    #[test]
+    fn what_is_done_by_a_due_day_that_moved_is_in_time() {
+        for (reports, first, second) in [
+            (&["2022-02-14"][..], "kept 1 2022-02-14", "pending"),
+            (&["2022-02-15"], "overdue", "kept 1 2022-02-15"),
+            // The next one serves the next window.
+            (&["2022-02-14", "2022-03-01"], "kept 1 2022-02-14", "kept 2 2022-03-01"),
+            // What was done within the window leaves those after it to the next one.
+            (&["2022-02-12", "2022-02-14"], "kept 1 2022-02-12", "kept 2 2022-02-14"),
+            (&["2022-02-15", "2022-03-01"], "kept_late 2 2022-03-01", "kept 1 2022-02-15"),
+        ] {
+            let entries: alloc::vec::Vec<_> = reports.iter().map(|on| (*on, "a", REPORT_ON)).collect();
+            let rows = [
+                format!("09.report a (2021-11-12..2022-02-12] due 2022-02-14: {first}"),
+                format!("09.report a (2022-02-12..2022-05-12]: {second}"),
+            ];
+            assert_eq!(quarterly_by_law(&entries).duties("2022-03-02", duties), rows, "{reports:?}");
+        }
+        // One that names its day, given late, does not displace one in time; nor is a rested window served.
+        let covering = r#""fact":{"execution_reported":{"covers":"2022-02-01"}}"#;
+        let late = quarterly_by_law(&[("2022-02-14", "a", REPORT_ON), ("2022-02-20", "a", covering)]);
+        assert_eq!(
+            late.duties("2022-03-02", duties)[0],
+            "09.report a (2021-11-12..2022-02-12] due 2022-02-14: kept 1 2022-02-14"
+        );
+        let rested = quarterly_by_law(&[("2022-02-14", "a", REPORT_ON)])
+            .state("2021-11-13", ExecutionState::Suspended)
+            .state("2022-02-13", ExecutionState::Executing);
+        owes(
+            &rested,
+            "2022-03-02",
+            &[
+                "09.report a (2021-11-12..2022-02-12] due 2022-02-14: excused [14.suspended-window]",
+                "09.report a (2022-02-12..2022-05-12]: kept 1 2022-02-14",
+            ],
+        );
     }
 
     #[test]

@@ -384,6 +384,16 @@ struct Held {
     window: (Day, Day),
     deadline: Deadline,
     kept: Option<Mark>,
+    /// Whether nothing is owed for it: execution was suspended on its every day, and nothing was done in time.
+    rested: bool,
+}
+
+/// How far the windows of a series have come.
+#[derive(Default)]
+struct Course {
+    held: Option<Held>,
+    /// The last entry taken for a window by whose rolled due day it is dated. Those after it are still to serve.
+    taken: Option<Mark>,
 }
 
 /// Scores a recurring duty: every window up to the day of the view, or one standing duty where no standard
@@ -394,6 +404,10 @@ struct Held {
 ///
 /// Interpretation: where no standard is in force at the beginning and one comes into force later, the first
 /// window is anchored on the day it does. An entry dated in a window that is not owed is surplus.
+///
+/// Interpretation: where the due day has moved past the last day of its window, what was not done within the window may
+/// still be done by that day. The first entry after the window that is dated by then serves it, in time, and the
+/// entries after that one the windows after.
 pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledger) {
     let owed = series.owed;
     let start = owed.anchor.max(IN_FORCE);
@@ -411,10 +425,10 @@ pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledg
     let serving = Serving::find(view, series);
     let unit = owed.unit.or(Some(owed.bearer));
     let mut anchor = start;
-    let mut held: Option<Held> = None;
+    let mut course = Course::default();
     loop {
         let Some(standard) = view.standard(owed.row.term, unit, anchor.next()) else {
-            close(view, series, held.take(), None, ledger);
+            close(view, series, course.held.take(), None, ledger);
             match view.next_standard(owed.row.term, unit, anchor.next()) {
                 Some(next) if series.end.is_none_or(|end| next < end) => anchor = next,
                 _ => {
@@ -428,7 +442,7 @@ pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledg
             }
             continue;
         };
-        match run(view, series, &serving, standard, anchor, &mut held, ledger) {
+        match run(view, series, &serving, standard, anchor, &mut course, ledger) {
             Some(next) => anchor = next,
             None => return,
         }
@@ -443,7 +457,7 @@ fn run(
     serving: &Serving<'_>,
     standard: Governing,
     anchor: Day,
-    held: &mut Option<Held>,
+    course: &mut Course,
     ledger: &mut impl Ledger,
 ) -> Option<Day> {
     let owed = series.owed;
@@ -462,17 +476,28 @@ fn run(
         }
         let window = (after, through);
         let is_owed = after < view.day && series.end.is_none_or(|end| through < end);
-        let mut dated = serving.dated_in(window);
+        let taken = course.taken;
+        let left = |mark: &Mark| taken.is_none_or(|taken| taken < *mark);
+        let mut dated = serving.dated_in(window).filter(left);
         let first = dated.next();
         if !is_owed {
             // What is dated in a window that is not owed can only serve the one before it.
-            close(view, series, held.take(), first, ledger);
+            close(view, series, course.held.take(), first, ledger);
             break;
         }
         let own = [serving.covering(window), first].into_iter().flatten().min();
         let surplus = if first == own { dated.next() } else { first };
-        close(view, series, held.take(), surplus, ledger);
-        *held = Some(Held { window, deadline, kept: own });
+        close(view, series, course.held.take(), surplus, ledger);
+        let mut kept = own;
+        // What was kept in time is kept, whatever else held in the window.
+        let in_time = own.is_some_and(|own| own.day <= deadline.due());
+        let rested = !in_time && series.rests && through <= view.day && view.all_suspended(after.next(), through);
+        if !in_time && !rested && deadline.due() > through {
+            let rolled = serving.dated_in((through, deadline.due())).find(left);
+            course.taken = rolled.or(course.taken);
+            kept = rolled.or(own);
+        }
+        course.held = Some(Held { window, deadline, kept, rested });
         if ledger.is_full() {
             break;
         }
@@ -488,17 +513,14 @@ fn run(
             changes = view.next_standard(owed.row.term, unit, after.next());
         }
     }
-    close(view, series, held.take(), None, ledger);
+    close(view, series, course.held.take(), None, ledger);
     None
 }
 
 /// Scores a window once it is known whether a surplus entry of the next one serves it late.
 fn close(view: &View<'_>, series: &Series, held: Option<Held>, surplus: Option<Mark>, ledger: &mut impl Ledger) {
-    let Some(Held { window, deadline, kept }) = held else { return };
-    let (after, through) = window;
-    // What was kept in time is kept, whatever else held in the window.
+    let Some(Held { window, deadline, kept, rested }) = held else { return };
     let in_time = kept.is_some_and(|kept| kept.day <= deadline.due());
-    let rested = !in_time && series.rests && through <= view.day && view.all_suspended(after.next(), through);
     let kept = if rested { kept } else { kept.or(surplus) };
     let pending = kept.is_none() && view.day <= deadline.due();
     let terms = Terms {
