@@ -452,32 +452,41 @@ impl Case<'_> {
         for (last, unit) in &years {
             let (last, year) = (*last, last.year());
             let at = View { day: last, ..v };
-            let ours = |e: &&E| !e.has("unit") || self.heir(e.s("unit"), at) == *unit;
+            // By the name it had then, or that of whoever stood in its place when the entry was made.
+            let ours = |e: &&E| {
+                let then = View { day: e.day, ..v };
+                !e.has("unit") || self.heir(e.s("unit"), at) == *unit || self.heir(unit, then) == e.s("unit")
+            };
             let for_year = |e: &&E| {
                 let told = last <= e.day && e.day < Day::of(year + 1, 12, 31);
                 if e.has("year") { e.n("year") == year.unsigned_abs() } else { told }
             };
             // Given earlier in the year without naming one, it may be meant for it.
-            let unclear = |e: &E| !e.has("year") && e.day.year() == year && e.day < last;
+            // Nor is it certain of one that may have been given before the year it is read for had ended.
+            let unclear = |e: &E| {
+                let before = last <= e.first && e.first < Day::of(year + 1, 12, 31) && e.day >= Day::of(year + 1, 12, 31);
+                !e.has("year") && ((e.day.year() == year && e.day < last) || before)
+            };
             if let Some(head) = self.head(unit, last, v) {
                 let given = self.dated(v, "fact.year_end_account").into_iter().filter(|e| e.by == head).filter(ours);
                 let given: Vec<&E> = given.collect();
                 let d = Duty::new("12.account", Term::YearEnd, head, last).of(unit);
                 let d = d.by(given.iter().copied().find(for_year));
                 let d = self.once(v, Duty { person: true, ..d }, false, "");
-                let tenures = self.tenures(v);
-                let mut held: Vec<_> = tenures
-                    .iter()
-                    .filter(|t| {
-                        t.e.s("person") == head
-                            && t.e.s("at") == unit
-                            && t.e.s("post") == "principal_head"
-                            && t.on(last)
-                    })
-                    .collect();
-                held.sort_by_key(|t| (t.from == last, t.until != Some(last), t.from));
-                let until = held.first().and_then(|t| t.until);
-                let left = until.zip(d.due).is_some_and(|(until, due)| until < due.day);
+                let mut held = self.tenures(v);
+                held.retain(|t| {
+                    let seat = t.e.s("at") == unit && t.e.s("post") == "principal_head";
+                    seat && t.e.s("person") == head && t.from <= v.day && t.until.is_none_or(|until| until >= last)
+                });
+                // Day by day from the end of the year: the first day on which no tenure of his is certain to run.
+                let may_end = |t: &crate::opinion::Tenure<'_>| {
+                    self.answer(v, "fact.tenure_ended", t.e.no).map_or(Day::LAST, |end| end.first)
+                };
+                let mut certain = last.prev();
+                while certain < v.day && held.iter().any(|t| t.from <= certain.next() && certain < may_end(t)) {
+                    certain = certain.next();
+                }
+                let left = certain < v.day && d.due.is_some_and(|due| certain < due.day);
                 let soft = left || given.iter().any(|e| unclear(e));
                 all.push(self.settle(v, Duty { soft, ..d }));
             }
