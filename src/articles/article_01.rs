@@ -52,7 +52,11 @@ pub(crate) fn set_period<S: Sink>(act: &StandardAct<PartyNo>, sink: &mut S) {
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     let mut lacking: Vec<_> = view.facts.lacking(None).map(|(_, mark)| mark.no).collect();
     lacking.sort_unstable();
-    for set in lacking.into_iter().filter_map(|no| view.position.periods.by(no)).filter(|set| IN_FORCE <= set.on && set.on <= view.day) {
+    for set in lacking
+        .into_iter()
+        .filter_map(|no| view.position.periods.by(no))
+        .filter(|set| IN_FORCE <= set.on && set.on <= view.day)
+    {
         if let Some(What::Standard(StandardAct::SetPeriod(form))) = view.entry(set.act).map(|entry| &entry.what)
             && form.document.is_none()
         {

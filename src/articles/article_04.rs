@@ -194,11 +194,7 @@ mod tests {
         let mut entries = alloc::vec![(on, "o", act.as_str())];
         entries.extend_from_slice(more);
         let mut bench = Bench::new(&entries);
-        bench.position.designations.push(Designation {
-            on: day(on),
-            act: EntryNo(1),
-            units: alloc::vec::Vec::new(),
-        });
+        bench.position.designations.push(Designation { on: day(on), act: EntryNo(1), units: alloc::vec::Vec::new() });
         bench
     }
 }

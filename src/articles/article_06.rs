@@ -120,7 +120,11 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
             .or_else(|| ends.filter(|end| *end <= due).map(|end| Finding::new(Ruling::NotMet, &ENDED).with(end)));
         let owed = Owed::new(&PART, engagement.unit, PartyNo::ORGAN, anchor);
         let open = target.and_then(|target| organ_stop(view, target.due()));
-        ledger.duty(one_off(view, owed, Terms { deadline: target, kept, excused, open, continuing: true }));
+        ledger.duty(one_off(
+            view,
+            owed,
+            Terms { deadline: target, kept, excused, open, continuing: true, ..Terms::default() },
+        ));
     }
 }
 

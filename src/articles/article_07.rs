@@ -103,16 +103,16 @@ fn portfolios(view: &View<'_>) -> Vec<Portfolio> {
 /// Each leader with the portfolio → organ.
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let Some((designated, act)) = view.first_in(ExecutionState::Designated) else { return };
-    for run in portfolios(view) {
+    let runs = portfolios(view);
+    for (n, run) in runs.iter().enumerate() {
         let anchor = if run.from > designated { (run.from, Some(run.entry)) } else { (designated, Some(act)) };
         let leaves = run.until.map(|(last, entry)| view.earliest(entry).unwrap_or(last));
         let end = [leaves, view.over().map(|(day, _)| day)].into_iter().flatten().min();
         let owed = Owed::new(&COORDINATION, run.person, PartyNo::ORGAN, anchor).of_person();
-        recurring(
-            view,
-            &Series { owed, end, kind: FactKind::CoordinationHeld, counts: every, rests: true, open: organ_stop },
-            ledger,
-        );
+        // They are in the order of the persons and their days.
+        let next = runs.get(n + 1).filter(|next| next.person == run.person).map(|next| next.from);
+        let kind = FactKind::CoordinationHeld;
+        recurring(view, &Series { owed, end, kind, counts: every, rests: true, open: organ_stop, next }, ledger);
     }
 }
 
@@ -310,6 +310,28 @@ mod tests {
         );
         // Only the month of leaving is known, and it holds the due day.
         owes(&bench("2021-08", "2021-08-31"), "2021-09-01", &["07.coordination q (2021-08-31..2022-02-28]: pending"]);
+    }
+
+    /// He leaves on 2021-08-05, with his first window unserved, and returns on the 20th.
+    #[test]
+    fn what_a_leader_does_on_his_return_serves_his_new_windows() {
+        let (p, ended, all) = (leader("p"), tenure_ended(1), complete("2022-12-31"));
+        let bench = |held: &'static str| {
+            let entries = [("2021-08-05", "o", &*ended), ("2021-08-20", "o", &*p), (held, "p", HELD), ("", "o", &*all)];
+            half_yearly(&entries)
+        };
+        for (held, first, second) in
+            [("2021-08-19", "kept_late 4 2021-08-19", "pending"), ("2021-08-21", "overdue", "kept 4 2021-08-21")]
+        {
+            owes(
+                &bench(held),
+                "2021-08-31",
+                &[
+                    &alloc::format!("07.coordination p (2021-02-01..2021-08-01]: {first}"),
+                    &alloc::format!("07.coordination p (2021-08-20..2022-02-20]: {second}"),
+                ],
+            );
+        }
     }
 
     #[test]

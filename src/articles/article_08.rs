@@ -105,7 +105,8 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let owed = Owed::new(&INSPECTION, PartyNo::ORGAN, PartyNo::ORGAN, anchor);
     let end = view.over().map(|(day, _)| day);
     let kind = FactKind::InspectionConducted;
-    recurring(view, &Series { owed, end, kind, counts: full, rests: false, open: never_open }, ledger);
+    let series = Series { owed, end, kind, counts: full, rests: false, open: never_open, next: None };
+    recurring(view, &series, ledger);
 }
 
 fn scope(view: &View<'_>, anchor: (Day, Option<EntryNo>), ledger: &mut impl Ledger) {

@@ -12,9 +12,9 @@
 //! correct: four questions to the organ, each shown with the facts that bear on it.
 //!
 //! **Interpretation.** A window in which execution is suspended on some days stands: how the suspension goes is
-//! itself to be reported. The final report is owed once per engagement, for that is what ends with it; a part that
-//! was reopened asks for it again only once it is complete again, and a report that follows the unit's removal still
-//! keeps it. The four words are those of 条例 34, which sets no measure for them either.
+//! itself to be reported. The final report is owed once per engagement, for that is what ends with it; while a
+//! part is reopened it is not asked for, and one given before still keeps it once the part is complete again. So does one
+//! that follows the unit's removal, until its next engagement. The four words are those of 条例 34, which sets no measure for them either.
 
 use crate::{
     reading::{
@@ -88,11 +88,8 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
         let ends = [engagement.until.map(|(day, _)| day), over.map(|(day, _)| day)];
         let end = ends.into_iter().flatten().min();
         let owed = Owed::new(&REPORT, engagement.unit, PartyNo::ORGAN, anchor);
-        recurring(
-            view,
-            &Series { owed, end, kind: FactKind::ExecutionReported, counts: every, rests: true, open: organ_stop },
-            ledger,
-        );
+        let (kind, next) = (FactKind::ExecutionReported, view.next_engagement(&engagement));
+        recurring(view, &Series { owed, end, kind, counts: every, rests: true, open: organ_stop, next }, ledger);
         final_report(view, &engagement, ledger);
     }
 }
@@ -114,7 +111,7 @@ fn final_report(view: &View<'_>, engagement: &Engagement, ledger: &mut impl Ledg
         .map(|(day, no)| Mark { day, no });
     let Some(anchor) = [part, completed].into_iter().flatten().min() else { return };
     // It may follow a removal, but one dated in the unit's next engagement is that one's.
-    let next = view.engagements().filter(|other| other.unit == unit && other.from > from).map(|other| other.from).min();
+    let next = view.next_engagement(engagement);
     let in_engagement = |mark: &Mark| mark.day >= from && next.is_none_or(|next| mark.day < next);
     let kept = view.chain_first(unit, FactKind::FinalReport, in_engagement);
     let anchor = (anchor.day, Some(anchor.no));
@@ -173,7 +170,7 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
 
 #[cfg(test)]
 mod tests {
-    use alloc::format;
+    use alloc::{borrow::ToOwned, format};
 
     use crate::{
         reading::{
@@ -363,6 +360,114 @@ mod tests {
             &[
                 "09.report a (2021-11-12..2022-02-12] due 2022-02-14: excused [14.suspended-window]",
                 "09.report a (2022-02-12..2022-05-12]: kept 1 2022-02-14",
+            ],
+        );
+    }
+
+    /// Known to June only, a report dated the 30th may have been made by the 10th, on which the first window ended.
+    #[test]
+    fn a_report_known_to_the_month_may_lie_in_the_window_before() {
+        let (month, first) = ("2022-06", "09.report a (2022-03-10..2022-06-10]");
+        let found = |entries: &[(&str, &str, &str)]| quarterly(entries).duties("2022-07-10", duties);
+        let second = "09.report a (2022-06-10..2022-09-10]: kept 1 2022-06-30";
+        let unknown = format!("{first}: unknown [00.coarse-fulfilment]");
+        assert_eq!(found(&[(month, "a", REPORT_ON)]), [&*unknown, second]);
+        // Then it is not certain either that the second of the next window is a late one of the first.
+        let late = format!("{first}: kept_timeliness_unknown 2 2022-07-05 [00.coarse-fulfilment]");
+        assert_eq!(found(&[(month, "a", REPORT_ON), ("2022-07-05", "a", REPORT_ON)]), [&*late, second]);
+        // Another month's, and a report that names the day it covers, leave no doubt.
+        assert_eq!(found(&[("2022-07", "a", REPORT_ON)])[0], format!("{first}: overdue"));
+        let covering = r#""fact":{"execution_reported":{"covers":"2022-06-20"}}"#;
+        assert_eq!(found(&[(month, "a", covering)])[0], format!("{first}: overdue"));
+        // Before the month is over it is not on record yet.
+        assert_eq!(quarterly(&[(month, "a", REPORT_ON)]).duties("2022-06-29", duties)[0], format!("{first}: overdue"));
+    }
+
+    /// Monthly; `b` is removed on 2022-06-01, with its window of May unserved, and called back on the 11th.
+    #[test]
+    fn what_is_done_in_the_next_engagement_serves_that_one() {
+        let bench = |entries: &[(&str, &str, &str)]| {
+            let all = complete("2022-12-31");
+            let mut entries = entries.to_vec();
+            entries.push(("", "o", &all));
+            Bench::new(&entries)
+                .running("2022-03-01", "2022-03-10")
+                .engaged("b", "2022-04-20", "2022-06-01")
+                .engaged("b", "2022-06-11", "")
+                .period_of("b", "2022-01-01", Term::Report, Period::Months(1))
+        };
+        let reports = |bench: &Bench| {
+            let mut found = bench.duties("2022-07-12", duties);
+            found.retain(|line| line.starts_with("09.report b"));
+            found
+        };
+        let first = |status: &str| format!("09.report b (2022-04-20..2022-05-20]: {status}");
+        let again = |status: &str| format!("09.report b (2022-06-11..2022-07-11]: {status}");
+        let pending = "09.report b (2022-07-11..2022-08-11]: pending".to_owned();
+        for (on, before, after) in [
+            ("2022-06-10", "kept_late 1 2022-06-10", "overdue"),
+            ("2022-06-11", "overdue", "overdue"),
+            ("2022-06-12", "overdue", "kept 1 2022-06-12"),
+        ] {
+            let found = reports(&bench(&[(on, "b", REPORT_ON)]));
+            assert_eq!(found, [first(before), again(after), pending.clone()], "{on}");
+        }
+        // By the name of the unit that has taken its place, it is the same.
+        let passed = succeeded("b", "c");
+        let mut renamed = bench(&[("2022-06-05", "o", &passed), ("2022-06-12", "c", REPORT_ON)]);
+        let c = renamed.party("c");
+        renamed.position.engagements[2].unit = c;
+        assert_eq!(reports(&renamed), [first("overdue")]);
+    }
+
+    #[test]
+    fn on_the_day_the_first_period_is_set_the_duty_still_stands() {
+        let bench =
+            Bench::new(&[]).running("2022-01-05", "2022-01-10").period("2022-03-01", Term::Report, Period::Months(1));
+        for (on, row) in [
+            ("2022-02-28", "09.report a from 2022-01-10: standing [01.no-standard]"),
+            ("2022-03-01", "09.report a from 2022-01-10: standing [01.no-standard]"),
+            ("2022-03-02", "09.report a (2022-03-01..2022-04-01]: pending"),
+        ] {
+            owes(&bench, on, &[row]);
+        }
+    }
+
+    /// `a` passes into `b` on 2022-04-01. A period counts for whoever stands in the place of the unit it names.
+    #[test]
+    fn a_period_set_for_a_unit_that_passes_into_another() {
+        let bench = |unit: &str, on: &str| {
+            Bench::new(&[("2022-04-01", "o", &succeeded("a", "b"))]).running("2022-03-01", "2022-03-10").period_of(
+                unit,
+                on,
+                Term::Report,
+                Period::Months(1),
+            )
+        };
+        // Set for the one, before it passed, and for the other, since.
+        owes(
+            &bench("a", "2022-03-01"),
+            "2022-04-11",
+            &[
+                "09.report b (2022-03-10..2022-04-10]: unknown [17.incomplete]",
+                "09.report b (2022-04-10..2022-05-10]: pending",
+            ],
+        );
+        for unit in ["a", "b"] {
+            owes(&bench(unit, "2022-04-05"), "2022-04-11", &["09.report b (2022-04-05..2022-05-05]: pending"]);
+        }
+        // Set for the successor before: from the day it is in that place.
+        owes(&bench("b", "2022-03-01"), "2022-03-31", &["09.report a from 2022-03-10: standing [01.no-standard]"]);
+        owes(&bench("b", "2022-03-01"), "2022-04-11", &["09.report b (2022-04-01..2022-05-01]: pending"]);
+        // A third unit's is none of theirs, and the one set last governs.
+        owes(&bench("c", "2022-03-01"), "2022-04-11", &["09.report b from 2022-03-10: standing [01.no-standard]"]);
+        let both = bench("b", "2022-04-05").period_of("a", "2022-04-07", Term::Report, Period::Months(2));
+        owes(
+            &both,
+            "2022-05-06",
+            &[
+                "09.report b (2022-04-05..2022-05-05]: unknown [17.incomplete]",
+                "09.report b (2022-05-05..2022-07-05]: pending",
             ],
         );
     }

@@ -439,7 +439,8 @@ mod tests {
             ("2022-01-20", "c", "overdue"),
             ("2022-01-09", "b", "overdue"),
         ] {
-            let bench = by_january(&[("2022-01-10", "o", &succeeded("a", "b")), (on, "o", &made(unit)), ("", "o", &all)]);
+            let bench =
+                by_january(&[("2022-01-10", "o", &succeeded("a", "b")), (on, "o", &made(unit)), ("", "o", &all)]);
             let row = format!("12.appraisal o for a from 2021-12-31 due 2022-01-31: {status}");
             assert_eq!(bench.duties("2022-02-01", duties)[1], row, "{on} {unit}");
         }
@@ -510,6 +511,17 @@ mod tests {
                 "12.appraisal o for b from 2021-12-31 due 2022-01-31: kept 4 2022-01-15",
             ],
         );
+    }
+
+    /// The period set for the unit before it passed into `b` is that of the head of `b` too.
+    #[test]
+    fn a_period_set_for_the_predecessor() {
+        let q = head("q", "b");
+        let bench = Bench::new(&[("2020-05-01", "o", &q), ("2021-06-01", "o", &succeeded("a", "b"))])
+            .running("2021-02-01", "2021-02-10")
+            .period_of("a", "2021-03-01", Term::YearEnd, UNTIL_JANUARY);
+        let rows = bench.duties("2022-01-31", duties);
+        assert_eq!(rows[0], "12.account q for b from 2021-12-31 due 2022-01-31: pending");
     }
 
     #[test]

@@ -69,7 +69,8 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
         let owed = Owed::new(&MEETING, engagement.unit, PartyNo::ORGAN, (from, Some(act)));
         let end = view.engagement_end(&engagement);
         let kind = FactKind::MeetingHeld;
-        recurring(view, &Series { owed, end, kind, counts: dedicated, rests: true, open: organ_stop }, ledger);
+        let next = view.next_engagement(&engagement);
+        recurring(view, &Series { owed, end, kind, counts: dedicated, rests: true, open: organ_stop, next }, ledger);
     }
 }
 

@@ -143,9 +143,8 @@ mod tests {
     fn nothing_is_found_where_the_regulation_does_not_apply() {
         let bench = Bench::new(&[("2022-04-01", "o", r#""fact":{"unauthorised_stop":{}}"#)]);
         let bench = bench.running("2022-03-01", "2022-03-10");
-        let found = |application| {
-            bench.findings("2022-04-15", |view, sink| findings(&View { application, ..*view }, sink))
-        };
+        let found =
+            |application| bench.findings("2022-04-15", |view, sink| findings(&View { application, ..*view }, sink));
         let direct = found(Application::Direct);
         for code in ["07.leader-unknown", "10.principal-head-unknown", "14.organ-without-procedure", "17.evidence"] {
             assert!(direct.iter().any(|line| line.contains(code)), "{code} in {direct:?}");

@@ -52,6 +52,15 @@ impl<'a> View<'a> {
         [engagement.until.map(|(day, _)| day), over].into_iter().flatten().min()
     }
 
+    /// The first day of a unit's next engagement, by its own name or that of the unit in its place.
+    pub(crate) fn next_engagement(&self, engagement: &Engagement) -> Option<Day> {
+        let left = engagement.until?.0;
+        let again = |other: &Engagement| {
+            other.from >= left && self.holder_of(other.unit, other.from) == self.holder_of(engagement.unit, other.from)
+        };
+        self.engagements().filter(again).map(|other| other.from).min()
+    }
+
     /// Whether an act of a day that names a unit means the one engaged, by its own name or as its successor (§4).
     pub(crate) fn stands_for(&self, named: PartyNo, engagement: &Engagement, day: Day) -> bool {
         named == engagement.unit || named == self.holder_of(engagement.unit, day)

@@ -424,6 +424,12 @@ impl Periods {
         ((last.term, last.unit) == (term, unit)).then_some(last)
     }
 
+    /// Whether any is set for one unit alone.
+    pub(crate) fn names_units(&self, term: Term) -> bool {
+        let mut of_units = self.governing.from(|set| (set.term, set.unit.is_some()) < (term, true));
+        of_units.next().is_some_and(|set| set.term == term)
+    }
+
     /// The first day after a day on which one comes to govern.
     pub(crate) fn next(&self, term: Term, unit: Option<PartyNo>, day: Day) -> Option<Day> {
         let next = self.governing.from(|set| (set.term, set.unit, set.on) <= (term, unit, day)).next()?;

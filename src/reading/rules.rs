@@ -304,7 +304,7 @@ impl<'a> Reading<'a> {
         (kind, counts): (FactKind, fn(&Fact<PartyNo>) -> bool),
         duties: &mut dyn FnMut(Duty),
     ) {
-        let series = Series { owed, end, kind, counts, rests: true, open: score::never_open };
+        let series = Series { owed, end, kind, counts, rests: true, open: score::never_open, next: None };
         score::recurring(&self.view, &series, &mut Passing { duties, count: 0 });
     }
 }

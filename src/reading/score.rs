@@ -2,6 +2,7 @@
 //! owed, from when, and what fulfils it; the counting is the same for all and stands here once.
 
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 use crate::{
     record::{Fact, FactKind},
@@ -163,6 +164,8 @@ pub(crate) struct Terms {
     pub(crate) open: Option<Finding>,
     /// Whether, without a due day, it is owed all the time rather than once.
     pub(crate) continuing: bool,
+    /// An entry known to the month or year only that may have fulfilled it in time.
+    pub(crate) perhaps: Option<EntryNo>,
 }
 
 impl View<'_> {
@@ -283,10 +286,12 @@ fn with_due_day(
     let complete = view.complete(duty.bearer, owed.row.term).filter(|(through, _)| *through >= due.due());
     duty.complete = complete.map(|(_, entry)| entry);
     let incomplete = Finding::new(Ruling::Open, &INCOMPLETE).with(due.due());
+    let coarse = |kept: &Mark| view.entry(kept.no).and_then(|entry| entry.earliest()).is_some_and(|d| d <= due.due());
+    if let Some(entry) = kept.filter(coarse).map(|kept| kept.no).or(terms.perhaps) {
+        let status = if kept.is_some() { Status::KeptTimelinessUnknown } else { Status::Unknown };
+        return (status, Some(Finding::new(Ruling::Open, &COARSE_KEPT).with(entry)));
+    }
     match (kept, complete) {
-        (Some(kept), _) if view.entry(kept.no).and_then(|entry| entry.earliest()).is_some_and(|d| d <= due.due()) => {
-            (Status::KeptTimelinessUnknown, Some(Finding::new(Ruling::Open, &COARSE_KEPT).with(kept.no)))
-        }
         (Some(_), Some(_)) => (Status::KeptLate, None),
         (Some(_), None) => (Status::KeptTimelinessUnknown, Some(incomplete)),
         (None, Some(_)) => (Status::Overdue, None),
@@ -308,6 +313,8 @@ pub(crate) struct Series {
     pub(crate) rests: bool,
     /// Why a window that falls due on a day is for a person to judge.
     pub(crate) open: fn(&View<'_>, Day) -> Option<Finding>,
+    /// The first day of the bearer's next series: what is dated from then on serves that one.
+    pub(crate) next: Option<Day>,
 }
 
 /// The entries that can serve the windows of a series.
@@ -320,6 +327,10 @@ struct Serving<'v> {
     covers: bool,
     /// Where units were succeeded, the entries of the bearer and of those that took over from it.
     merged: Option<Merged>,
+    /// The first day that belongs to the bearer's next series.
+    next: Option<Day>,
+    /// The entries known to the month or year only, in the order of their days. Looked for once they are asked for.
+    coarse: OnceCell<Vec<Mark>>,
 }
 
 #[derive(Default)]
@@ -345,7 +356,7 @@ impl<'v> Serving<'v> {
             merged
         });
         let covers = view.facts.covers(kind);
-        Self { view, kind, bearer, counts: series.counts, covers, merged }
+        Self { view, kind, bearer, counts: series.counts, covers, merged, next: series.next, coarse: OnceCell::new() }
     }
 
     fn counts(&self, mark: Mark, covers: bool) -> bool {
@@ -354,13 +365,32 @@ impl<'v> Serving<'v> {
 
     /// The entries dated in a window, in order.
     fn dated_in(&self, (after, through): (Day, Day)) -> impl Iterator<Item = Mark> {
+        let next = self.next;
+        let own = move |mark: &Mark| mark.day <= through && next.is_none_or(|next| mark.day < next);
+        self.dated_after(after).take_while(own).filter(|mark| self.counts(*mark, false))
+    }
+
+    /// The entries of the kind dated after a day, in order.
+    fn dated_after(&self, after: Day) -> impl Iterator<Item = Mark> {
         let merged = self.merged.as_ref().map_or(&[][..], |merged| {
             let from = merged.dated.partition_point(|mark| mark.day <= after);
             merged.dated.get(from..).unwrap_or(&[])
         });
         let own = self.merged.is_none().then(|| self.view.facts.of_from(self.kind, self.bearer, after.next()));
-        let dated = own.into_iter().flatten().chain(merged.iter().copied());
-        dated.take_while(move |mark| mark.day <= through).filter(|mark| self.counts(*mark, false))
+        own.into_iter().flatten().chain(merged.iter().copied())
+    }
+
+    /// An entry dated after a window only because no more than its month or year is known: it may have been made by the
+    /// due day.
+    fn perhaps(&self, through: Day, due: Day) -> Option<EntryNo> {
+        let coarse = self.coarse.get_or_init(|| {
+            let coarse = self.dated_after(Day::FIRST).filter(|mark| self.view.is_coarse(Some(mark.no)));
+            coarse.filter(|mark| self.counts(*mark, false)).collect()
+        });
+        let later = coarse.get(coarse.partition_point(|mark| mark.day <= through)..).unwrap_or(&[]).iter();
+        // No span reaches from one year into another.
+        let mut near = later.take_while(|mark| mark.day.year() <= due.year());
+        near.find(|mark| self.view.earliest(mark.no).is_some_and(|earliest| earliest <= due)).map(|mark| mark.no)
     }
 
     /// The earliest entry that says it covers a day of a window.
@@ -408,6 +438,9 @@ struct Course {
 /// Interpretation: where the due day has moved past the last day of its window, what was not done within the window may
 /// still be done by that day. The first entry after the window that is dated by then serves it, in time, and the
 /// entries after that one the windows after.
+///
+/// Interpretation: an entry known to the month or year only serves the window that holds its last day. A window before
+/// it in which it may lie as well is not held against anyone.
 pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledger) {
     let owed = series.owed;
     let start = owed.anchor.max(IN_FORCE);
@@ -428,9 +461,15 @@ pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledg
     let mut course = Course::default();
     loop {
         let Some(standard) = view.standard(owed.row.term, unit, anchor.next()) else {
-            close(view, series, course.held.take(), None, ledger);
-            match view.next_standard(owed.row.term, unit, anchor.next()) {
-                Some(next) if series.end.is_none_or(|end| next < end) => anchor = next,
+            close(view, series, &serving, course.held.take(), None, ledger);
+            // Not every day on which the standard may change brings one. On the day one does, nothing of a window
+            // has run yet, and the duty stands for the last time.
+            let mut next = view.next_standard(owed.row.term, unit, anchor.next());
+            while let Some(day) = next.filter(|day| view.standard(owed.row.term, unit, *day).is_none()) {
+                next = view.next_standard(owed.row.term, unit, day);
+            }
+            match next {
+                Some(next) if next < view.day && series.end.is_none_or(|end| next < end) => anchor = next,
                 _ => {
                     let kept = None;
                     let terms = Terms { kept, continuing: true, ..Terms::default() };
@@ -482,12 +521,12 @@ fn run(
         let first = dated.next();
         if !is_owed {
             // What is dated in a window that is not owed can only serve the one before it.
-            close(view, series, course.held.take(), first, ledger);
+            close(view, series, serving, course.held.take(), first, ledger);
             break;
         }
         let own = [serving.covering(window), first].into_iter().flatten().min();
         let surplus = if first == own { dated.next() } else { first };
-        close(view, series, course.held.take(), surplus, ledger);
+        close(view, series, serving, course.held.take(), surplus, ledger);
         let mut kept = own;
         // What was kept in time is kept, whatever else held in the window.
         let in_time = own.is_some_and(|own| own.day <= deadline.due());
@@ -513,13 +552,21 @@ fn run(
             changes = view.next_standard(owed.row.term, unit, after.next());
         }
     }
-    close(view, series, course.held.take(), None, ledger);
+    close(view, series, serving, course.held.take(), None, ledger);
     None
 }
 
 /// Scores a window once it is known whether a surplus entry of the next one serves it late.
-fn close(view: &View<'_>, series: &Series, held: Option<Held>, surplus: Option<Mark>, ledger: &mut impl Ledger) {
+fn close(
+    view: &View<'_>,
+    series: &Series,
+    serving: &Serving<'_>,
+    held: Option<Held>,
+    surplus: Option<Mark>,
+    ledger: &mut impl Ledger,
+) {
     let Some(Held { window, deadline, kept, rested }) = held else { return };
+    let (_, through) = window;
     let in_time = kept.is_some_and(|kept| kept.day <= deadline.due());
     let kept = if rested { kept } else { kept.or(surplus) };
     let pending = kept.is_none() && view.day <= deadline.due();
@@ -529,6 +576,7 @@ fn close(view: &View<'_>, series: &Series, held: Option<Held>, surplus: Option<M
         excused: rested.then(|| Finding::new(Ruling::NotMet, &SUSPENDED_WINDOW)),
         open: if in_time || pending { None } else { (series.open)(view, deadline.due()) },
         continuing: true,
+        perhaps: if in_time || pending || rested { None } else { serving.perhaps(through, deadline.due()) },
     };
     ledger.duty(settle(view, series.owed, Some(window), terms));
 }

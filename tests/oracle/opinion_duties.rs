@@ -29,12 +29,17 @@ pub struct Duty {
     excused: bool,
     person: bool,
     standing: bool,
+    /// Something known to the month only may have kept it in time.
+    maybe: bool,
+    /// From then on its bearer serves another series.
+    next: Option<Day>,
 }
 
 impl Duty {
     fn new(code: &'static str, term: Term, bearer: &str, anchor: Day) -> Self {
         let (unit, about, window, due, kept, status) = (None, None, None, None, None, Status::Open);
         let (act, soft, excused, person, standing) = (None, false, false, false, false);
+        let (maybe, next) = (false, None);
         let (bearer, origin) = (bearer.to_string(), bearer.to_string());
         Self {
             code,
@@ -53,6 +58,8 @@ impl Duty {
             excused,
             person,
             standing,
+            maybe,
+            next,
         }
     }
 
@@ -86,7 +93,9 @@ impl Case<'_> {
     fn rules(&self, v: View, term: Term, case: &str, unit: &str, day: Day) -> Vec<Rule> {
         let set = self.dated(v, "standard.set_period");
         let mut set: Vec<&E> = set.into_iter().filter(|e| e.s("term") == term.code() && e.day <= day).collect();
-        set.retain(|e| !e.has("unit") || e.s("unit") == unit);
+        // One of a unit is also that of whoever stands in its place on that day.
+        let then = View { day: day.min(v.day), ..v };
+        set.retain(|e| !e.has("unit") || self.same(e.s("unit"), unit, then));
         set.sort_by_key(|e| e.has("unit"));
         let own = set.last().map(|e| {
             let law = is_law(e.s("authority"));
@@ -123,7 +132,7 @@ impl Case<'_> {
         }
         let complete = d.due.is_some_and(|due| self.complete(d.term, &d.bearer, due.day, v));
         // Known to the month only, the fulfilment may have been in time.
-        let perhaps = |due: Due| d.kept.is_some_and(|(_, no)| self.e(no).first <= due.day);
+        let perhaps = |due: Due| d.maybe || d.kept.is_some_and(|(_, no)| self.e(no).first <= due.day);
         d.status = match (d.kept, d.due) {
             _ if self.application(v) == "open" => Status::Open,
             (Some((day, _)), Some(due)) if day <= due.day => Status::Kept,
@@ -138,7 +147,7 @@ impl Case<'_> {
             (_, Some(due)) if d.person && !due.authority => Status::Open,
             (Some(_), Some(due)) if !complete || perhaps(due) => Status::KeptTimelinessUnknown,
             (Some(_), Some(_)) => Status::KeptLate,
-            (None, Some(_)) if complete => Status::Overdue,
+            (None, Some(_)) if complete && !d.maybe => Status::Overdue,
             (None, Some(_)) => Status::Unknown,
         };
         d
@@ -174,7 +183,7 @@ impl Case<'_> {
                     from = from.next();
                 }
                 (anchor, k, now) = (from, 0, None);
-                stands &= self.rules(v, base.term, "", &base.origin, from).is_empty();
+                stands = from == v.day || self.rules(v, base.term, "", &base.origin, from).is_empty();
                 continue;
             }
             let marks: Vec<usize> = rules.iter().map(|rule| rule.3).collect();
@@ -198,7 +207,10 @@ impl Case<'_> {
             let mut days =
                 std::iter::successors(Some(w.0.next()), |day| Some(day.next())).take_while(|day| *day <= w.1);
             d.excused = pauses && w.1 <= v.day && days.all(|day| self.suspended(v, day));
-            let here: Vec<&E> = served.iter().copied().filter(|e| inside(w, e.d("covers").unwrap_or(e.day))).collect();
+            let ours = |e: &&E| e.has("covers") || base.next.is_none_or(|next| e.day < next);
+            let here = served.iter().copied().filter(ours);
+            let here: Vec<&E> = here.filter(|e| inside(w, e.d("covers").unwrap_or(e.day))).collect();
+            d.maybe = served.iter().any(|e| e.coarse && !e.has("covers") && e.first <= w.1 && w.1 < e.day);
             used.push(here.iter().copied().next().filter(|_| owed));
             let rest = here.iter().skip(usize::from(owed)).copied();
             spare.push(rest.into_iter().find(|e| !e.has("covers")));
@@ -217,9 +229,12 @@ impl Case<'_> {
         duties
     }
 
-    /// The day on which the unit was next engaged.
+    /// The day on which the unit was next engaged, by whatever name it had then.
     fn next_run(&self, run: &Run, v: View) -> Option<Day> {
-        self.runs(v).iter().find(|r| r.unit == run.unit && r.no > run.no).map(|r| r.from)
+        let ended = run.to?;
+        let again =
+            |r: &&Run| r.no > run.no && r.from > ended && self.same(&r.unit, &run.unit, View { day: r.from, ..v });
+        self.runs(v).iter().filter(again).map(|r| r.from).min()
     }
 
     /// The entry that completes the part of an engagement, the last reopening counted off.
@@ -326,6 +341,7 @@ impl Case<'_> {
                 targets.rfind(|(e, t)| t["unit"] == unit || t["unit"] == *self.heir(unit, View { day: e.day, ..v }));
             let target = target.and_then(|(e, t)| Some((e.no, Day::parse(t["day"].as_str()?).ok()?)));
             let part = self.part(&run, v);
+            let next = self.next_run(&run, v);
             let mut d = Duty::new("06.part", Term::Target, unit, run.from).by(part);
             d.act = target.map(|t| t.0);
             let target = target.map(|t| t.1);
@@ -348,7 +364,7 @@ impl Case<'_> {
             if let Some(start) = started {
                 let late = run.from > start.day;
                 let (anchor, no) = if late { (run.from, run.no) } else { (start.day, start.no) };
-                let base = Duty { soft: true, ..Duty::new("09.report", Term::Report, unit, anchor) };
+                let base = Duty { soft: true, next, ..Duty::new("09.report", Term::Report, unit, anchor) };
                 let meeting = Duty { code: "13.meeting", term: Term::Meeting, ..base.clone() };
                 let coarse = self.e(no).coarse;
                 all.extend(self.series(v, base, coarse, last, &self.of_line("fact.execution_reported", unit, v), true));
@@ -365,14 +381,16 @@ impl Case<'_> {
                 let soft = d.due.is_some_and(|due| self.disordered(v, due.day));
                 all.push(self.settle(v, Duty { soft, ..d }));
             }
-            let d = Duty::new("11.training", Term::Training, unit, run.from);
+            let d = Duty { next, ..Duty::new("11.training", Term::Training, unit, run.from) };
             all.extend(self.series(v, d, coarse, last, &self.of_line("fact.training_held", unit, v), false));
         }
         if let Some(e) = designated {
-            for (person, from, until, coarse) in self.leaders(v) {
+            let leaders = self.leaders(v);
+            for (person, from, until, coarse) in leaders.clone() {
+                let next = leaders.iter().filter(|l| l.0 == person && l.1 > from).map(|l| l.1).min();
                 let (anchor, coarse) = if from > e.day { (from, coarse) } else { (e.day, e.coarse) };
                 let d = Duty::new("07.coordination", Term::Coordination, &person, anchor);
-                let d = Duty { soft: true, person: true, ..d };
+                let d = Duty { soft: true, person: true, next, ..d };
                 // The window in which he leaves is not owed, and on the day he leaves none is running.
                 let last = until.map_or(Day::LAST, Day::prev).min(open_end);
                 all.extend(self.series(v, d, coarse, last, &by("fact.coordination_held", &person), true));
@@ -464,7 +482,8 @@ impl Case<'_> {
             // Given earlier in the year without naming one, it may be meant for it.
             // Nor is it certain of one that may have been given before the year it is read for had ended.
             let unclear = |e: &E| {
-                let before = last <= e.first && e.first < Day::of(year + 1, 12, 31) && e.day >= Day::of(year + 1, 12, 31);
+                let before =
+                    last <= e.first && e.first < Day::of(year + 1, 12, 31) && e.day >= Day::of(year + 1, 12, 31);
                 !e.has("year") && ((e.day.year() == year && e.day < last) || before)
             };
             if let Some(head) = self.head(unit, last, v) {
