@@ -28,7 +28,6 @@ use crate::{
     terms::{
         Clause, Cure, Day, Deadline, Finding, PartyNo, Row, Ruling, Sink,
         deadline::Source,
-        decision::ExecutionState,
         duty::{DutyRow, Term},
     },
 };
@@ -103,10 +102,10 @@ pub(crate) fn completed(view: &View<'_>, engagement: &Engagement) -> Option<Mark
 
 /// Each unit → organ: its own part, from its designation.
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
-    let terminated = view.first_in(ExecutionState::Terminated).map(|(day, _)| day);
+    let over = view.over().map(|(day, _)| day);
     for engagement in view.engagements() {
         let kept = completed(view, &engagement);
-        let ends = [engagement.until.map(|(day, _)| day), terminated].into_iter().flatten().min();
+        let ends = [engagement.until.map(|(day, _)| day), over].into_iter().flatten().min();
         let target = target(view, &engagement);
         if target.is_none() && kept.is_none() && ends.is_some() {
             continue;
@@ -152,7 +151,7 @@ mod tests {
             position::{Reopened, TargetDay},
             testing::{Bench, complete, day, lines, succeeded},
         },
-        terms::EntryNo,
+        terms::{EntryNo, decision::ExecutionState},
     };
 
     use super::*;
@@ -267,7 +266,7 @@ mod tests {
 
     #[test]
     fn suspended_removed_or_over_on_the_target_day() {
-        use ExecutionState::{Executing, Suspended, Terminated};
+        use ExecutionState::{Completed, Executing, Suspended, Terminated};
         let due = "06.part a from 2022-03-01 due 2022-06-30";
         let named = |bench: Bench| target(bench, "2022-03-01", "2022-06-30");
         for (from, to, status) in [
@@ -278,11 +277,13 @@ mod tests {
             let bench = named(running(&[]).state(from, Suspended).state(to, Executing));
             owes(&bench, "2022-07-10", &[&format!("{due}: {status}")]);
         }
-        for (on, status) in [("2022-06-30", "excused [06.ended]"), ("2022-07-01", "overdue")] {
-            owes(&named(running(&[]).state(on, Terminated)), "2022-07-10", &[&format!("{due}: {status}")]);
+        for state in [Terminated, Completed] {
+            for (on, status) in [("2022-06-30", "excused [06.ended]"), ("2022-07-01", "overdue")] {
+                owes(&named(running(&[]).state(on, state)), "2022-07-10", &[&format!("{due}: {status}")]);
+            }
+            // Without a target day a part that can no longer be carried out is not listed.
+            owes(&running(&[]).state("2022-06-01", state), "2022-07-10", &[]);
         }
-        // Without a target day a part that can no longer be carried out is not listed.
-        owes(&running(&[]).state("2022-06-01", Terminated), "2022-07-10", &[]);
     }
 
     #[test]

@@ -345,8 +345,7 @@ impl Case<'_> {
             let mut d = Duty::new("06.part", Term::Target, unit, run.from).by(part);
             d.act = target.map(|t| t.0);
             let target = target.map(|t| t.1);
-            let terminated = self.over(v).filter(|m| m.state == "terminated").map(|m| m.day);
-            let ends = run.to.map(Day::next).into_iter().chain(terminated).min();
+            let ends = run.to.map(Day::next).into_iter().chain(self.over(v).map(|m| m.day)).min();
             // Begun before 2021 it has no due day that could pass before the end.
             let due = target.filter(|_| run.from >= FORCE).unwrap_or(v.day);
             d.excused = ends.is_some_and(|end| end <= due);
