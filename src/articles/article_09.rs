@@ -14,7 +14,9 @@
 //! **Interpretation.** A window in which execution is suspended on some days stands: how the suspension goes is
 //! itself to be reported. The final report is owed once per engagement, for that is what ends with it; while a
 //! part is reopened it is not asked for, and one given before still keeps it once the part is complete again. So does one
-//! that follows the unit's removal, until its next engagement. The four words are those of 条例 34, which sets no measure for them either.
+//! that follows the unit's removal, until its next engagement. The four words are those of 条例 34, which sets no measure for them either. What the
+//! organ determined of a unit stays said of it when another takes its place, as conduct does; of the other the question is
+//! put anew.
 
 use crate::{
     reading::{
@@ -121,49 +123,79 @@ fn final_report(view: &View<'_>, engagement: &Engagement, ledger: &mut impl Ledg
     ledger.duty(one_off(view, owed, Terms { deadline, kept, open, ..Terms::default() }));
 }
 
+/// A question on the manner of execution, and the sentences of its answers.
+struct Manner {
+    question: Question,
+    open: Row,
+    met: Row,
+    not_met: Row,
+}
+
 macro_rules! manner {
-    ($name:ident, $code:literal, $zh:literal, $en:literal, $question:ident) => {
-        static $name: Row = Row::new(
-            $code,
-            CLAUSE,
-            concat!("是否", $zh, "执行决策，由决策机关认定：{0}"),
-            concat!("whether the decision was executed ", $en, " is for the organ to determine: {0}"),
-            Cure::Determine(Question::$question, Addressee::Organ),
-        );
+    ($code:literal, $zh:literal, $en:literal, $question:ident) => {
+        Manner {
+            question: Question::$question,
+            open: Row::new(
+                $code,
+                CLAUSE,
+                concat!("是否", $zh, "执行决策，由决策机关认定：{0}"),
+                concat!("whether the decision was executed ", $en, " is for the organ to determine: {0}"),
+                Cure::Determine(Question::$question, Addressee::Organ),
+            ),
+            met: Row::new(
+                concat!($code, "-met"),
+                CLAUSE,
+                concat!("经决策机关认定，{0}", $zh, "执行了决策（第{1}条记录）"),
+                concat!("by the organ's determination {0} executed the decision ", $en, " (entry {1})"),
+                Cure::Nothing,
+            ),
+            not_met: Row::new(
+                concat!($code, "-not-met"),
+                CLAUSE,
+                concat!("经决策机关认定，{0}未", $zh, "执行决策（第{1}条记录）"),
+                concat!("by the organ's determination {0} did not execute the decision ", $en, " (entry {1})"),
+                Cure::Nothing,
+            ),
+        }
     };
 }
-manner!(LAWFULLY, "09.lawfully", "依法", "lawfully", Lawfully);
-manner!(FULLY, "09.fully", "全面", "fully", Fully);
-manner!(PROMPTLY, "09.promptly", "及时", "promptly", Promptly);
-manner!(CORRECTLY, "09.correctly", "正确", "correctly", Correctly);
+static MANNERS: [Manner; 4] = [
+    manner!("09.lawfully", "依法", "lawfully", Lawfully),
+    manner!("09.fully", "全面", "fully", Fully),
+    manner!("09.promptly", "及时", "promptly", Promptly),
+    manner!("09.correctly", "正确", "correctly", Correctly),
+];
 
-/// The four questions on the manner of execution, for each unit that has begun to execute.
+/// The four questions on the manner of execution, for each unit that has begun to execute, and the answers given about
+/// a unit that has since passed into another.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     let Some((started, _)) = view.position.start.filter(|(day, _)| *day <= view.day) else { return };
     if view.over().is_some_and(|(over, _)| over < IN_FORCE) || started > view.day {
         return;
     }
-    let mut units = alloc::vec::Vec::new();
+    // Each unit that executes now, after those it took over from.
+    let mut units: alloc::vec::Vec<(PartyNo, bool)> = alloc::vec::Vec::new();
     for engagement in view.engagements() {
-        let unit = view.holder_of(engagement.unit, view.day);
-        if !units.contains(&unit) {
-            units.push(unit);
+        let now = view.holder_of(engagement.unit, view.day);
+        for unit in view.chain(engagement.unit) {
+            match units.iter_mut().find(|(known, _)| *known == unit) {
+                Some((_, asked)) => *asked |= unit == now,
+                None => units.push((unit, unit == now)),
+            }
         }
     }
-    for (row, question) in [
-        (&LAWFULLY, Question::Lawfully),
-        (&FULLY, Question::Fully),
-        (&PROMPTLY, Question::Promptly),
-        (&CORRECTLY, Question::Correctly),
-    ] {
-        for unit in &units {
+    for manner in &MANNERS {
+        for (unit, asked) in &units {
             let about = About::party(*unit);
-            let ruling = match view.determined(question, about, Addressee::Organ) {
-                Some((Answered::Met, _)) => Ruling::Met,
-                Some((Answered::NotMet, _)) => Ruling::NotMet,
-                None => Ruling::Open,
+            let finding = match view.determined(manner.question, about, Addressee::Organ) {
+                Some((Answered::Met, mark)) => Finding::new(Ruling::Met, &manner.met).with(*unit).with(mark.no),
+                Some((Answered::NotMet, mark)) => {
+                    Finding::new(Ruling::NotMet, &manner.not_met).with(*unit).with(mark.no)
+                }
+                None if *asked => Finding::new(Ruling::Open, &manner.open).with(*unit),
+                None => continue,
             };
-            sink.push(Finding::new(ruling, row).with(*unit).about(about));
+            sink.push(finding.about(about));
         }
     }
 }
@@ -568,8 +600,14 @@ mod tests {
             quarterly(&[("2022-04-01", "o", &promptly), ("2022-04-01", "o", &fully), ("2022-04-01", "a", &fully)]);
         let open = ["open 09.lawfully a", "open 09.fully a", "open 09.promptly a", "open 09.correctly a"];
         assert_eq!(bench.findings("2022-03-31", findings), open);
-        let answered = ["open 09.lawfully a", "met 09.fully a", "not met 09.promptly a", "open 09.correctly a"];
+        let answered =
+            ["open 09.lawfully a", "met 09.fully-met a 2", "not met 09.promptly-not-met a 1", "open 09.correctly a"];
         assert_eq!(bench.findings("2022-04-01", findings), answered);
         assert_eq!(bench.findings("2022-03-09", findings), lines(&[]), "nothing is executed before the start");
+        // What was said of a unit stays when another takes over, and the question is put anew of that one.
+        let passed = succeeded("a", "b");
+        let bench = quarterly(&[("2022-04-01", "o", &promptly), ("2022-05-01", "o", &passed)]);
+        let rows = ["open 09.lawfully b", "open 09.fully b", "not met 09.promptly-not-met a 1", "open 09.promptly b"];
+        assert_eq!(bench.findings("2022-05-01", findings)[..4], rows);
     }
 }
