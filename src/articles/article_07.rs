@@ -28,7 +28,7 @@ use crate::{
     },
     record::FactKind,
     terms::{
-        Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Sink,
+        Addressee, Clause, Cure, Day, EntryNo, Finding, PartyNo, Question, Row, Ruling, Sink,
         decision::ExecutionState,
         duty::{DutyRow, Term},
         party::Post,
@@ -63,6 +63,14 @@ static LEADER_UNKNOWN: Row = Row::new(
     "{0}至{1}，记录中没有分工负责该决策的决策机关负责人，任职记录也未声明完整",
     "from {0} through {1} the record shows no leader of the organ with this decision in his portfolio, and its tenures are not stated complete",
     Cure::Complete(Term::Tenure),
+);
+
+static LEADER_OPEN: Row = Row::new(
+    "07.leader-application-open",
+    CLAUSE,
+    "{0}至{1}，记录中没有分工负责该决策的决策机关负责人；本规定是否适用尚未明确，暂不认定空缺",
+    "from {0} through {1} the record shows no leader of the organ with this decision in his portfolio; until it is settled how the regulation applies, nothing is held to be missing",
+    Cure::Determine(Question::ApplicationDirect, Addressee::Organ),
 );
 
 /// An unbroken run of days on which one person had the decision in his portfolio.
@@ -122,10 +130,10 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     let last = view.over().map_or(view.day, |(over, _)| over.prev());
     let span = (designated.max(IN_FORCE), last);
     for gap in view.vacant(PartyNo::ORGAN, Post::OrganLeader, span, &tenures(view)) {
-        let finding = if gap.complete.is_some() && view.is_settled() {
-            Finding::new(Ruling::NotMet, &NO_LEADER)
-        } else {
-            Finding::new(Ruling::Open, &LEADER_UNKNOWN)
+        let finding = match (gap.complete, view.is_settled()) {
+            (Some(_), true) => Finding::new(Ruling::NotMet, &NO_LEADER),
+            (Some(_), false) => Finding::new(Ruling::Open, &LEADER_OPEN),
+            (None, _) => Finding::new(Ruling::Open, &LEADER_UNKNOWN),
         };
         sink.push(finding.with(gap.from).with(gap.to));
     }
@@ -433,8 +441,9 @@ mod tests {
         finds(
             &with(&complete("2021-12-31")).application_open(),
             "2021-02-02",
-            &["open 07.leader-unknown 2021-02-01 2021-02-02"],
+            &["open 07.leader-application-open 2021-02-01 2021-02-02"],
         );
+        finds(&with("").application_open(), "2021-02-02", &["open 07.leader-unknown 2021-02-01 2021-02-02"]);
         // Where only the month of beginning is known, its days are not stated vacant.
         let bench =
             Bench::new(&[("2021-03", "o", &p), ("", "o", &complete("2021-12-31"))]).running("2021-02-01", "2021-02-10");
