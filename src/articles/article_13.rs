@@ -23,7 +23,7 @@ use crate::{
     },
     record::{Fact, FactKind},
     terms::{
-        Clause, Cure, Finding, PartyNo, Row, Ruling, Sink,
+        Clause, Cure, Day, Finding, PartyNo, Row, Ruling, Sink,
         duty::{DutyRow, Term},
     },
 };
@@ -84,10 +84,20 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
             Some(false) => Finding::new(Ruling::NotMet, &NOT_DEDICATED),
             None => Finding::new(Ruling::Open, &DEDICATION_UNSTATED),
         };
-        if mark.day >= IN_FORCE && view.executes(unit, mark.day) {
+        if mark.day >= IN_FORCE && owes(view, unit, mark.day) {
             sink.push(finding.with(unit).with(mark.no));
         }
     }
+}
+
+/// Whether meetings are owed of a unit on a day: it executes, in its own name or in another's place, and execution has
+/// begun and is not over.
+fn owes(view: &View<'_>, unit: PartyNo, day: Day) -> bool {
+    view.engagements().any(|engagement| {
+        let began = view.executing_from(&engagement).is_some_and(|(from, _)| from <= day);
+        let ended = view.engagement_end(&engagement).is_some_and(|end| end <= day);
+        began && !ended && view.holder_of(engagement.unit, day) == unit
+    })
 }
 
 #[cfg(test)]
@@ -241,5 +251,15 @@ mod tests {
         ]);
         let found = bench.findings("2021-12-31", findings);
         assert_eq!(found, lines(&["not met 13.not-dedicated a 1", "open 13.dedication-unstated a 2"]));
+        // Where no meeting is owed, before the start and once execution is over, there is none to count.
+        for (on, rows) in [
+            ("2021-03-09", &[][..]),
+            ("2021-03-10", &["not met 13.not-dedicated a 1"]),
+            ("2021-05-31", &["not met 13.not-dedicated a 1"]),
+            ("2021-06-01", &[]),
+        ] {
+            let bench = monthly(&[(on, "a", GENERAL)]).state("2021-06-01", ExecutionState::Completed);
+            assert_eq!(bench.findings("2021-12-31", findings), lines(rows), "{on}");
+        }
     }
 }
