@@ -120,7 +120,11 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
         // They are in the order of the persons and their days.
         let next = runs.get(n + 1).filter(|next| next.person == run.person).map(|next| next.from);
         let kind = FactKind::CoordinationHeld;
-        recurring(view, &Series { owed, end, kind, counts: every, rests: true, open: organ_stop, next }, ledger);
+        recurring(
+            view,
+            &Series { owed, end, kind, counts: every, rests: true, open: organ_stop, next, joined: None },
+            ledger,
+        );
     }
 }
 

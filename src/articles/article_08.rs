@@ -113,7 +113,7 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let owed = Owed::new(&INSPECTION, PartyNo::ORGAN, PartyNo::ORGAN, anchor);
     let end = view.over().map(|(day, _)| day);
     let kind = FactKind::InspectionConducted;
-    let series = Series { owed, end, kind, counts: full, rests: false, open: never_open, next: None };
+    let series = Series { owed, end, kind, counts: full, rests: false, open: never_open, next: None, joined: None };
     recurring(view, &series, ledger);
 }
 

@@ -27,7 +27,7 @@ use crate::{
     },
     record::{FactKind, acts::AcceptCompletion},
     terms::{
-        About, Addressee, Clause, Cure, Finding, PartyNo, Question, Row, Ruling, Sink,
+        About, Addressee, Clause, Cure, Day, Finding, PartyNo, Question, Row, Ruling, Sink,
         decision::Answered,
         duty::{DutyRow, Term},
     },
@@ -68,10 +68,10 @@ static FINAL_REPORTS: Row = Row::new(
 
 /// The guard of AcceptCompletion: a final report of each unit that executes on that day.
 pub(crate) fn accept_completion<S: Sink>(view: &View<'_>, _: &AcceptCompletion, sink: &mut S) {
-    for engagement in view.engagements().filter(|engagement| engagement.until.is_none()) {
-        let unit = view.holder_of(engagement.unit, view.day);
-        let reported = view.chain_first(engagement.unit, FactKind::FinalReport, |mark| mark.day >= engagement.from);
-        let reported = reported.is_some();
+    let reported = |engagement: &Engagement| {
+        view.chain_first(engagement.unit, FactKind::FinalReport, |mark| mark.day >= engagement.from).is_some()
+    };
+    for (unit, reported) in view.executing_units(reported) {
         let ruling = if reported { Ruling::Met } else { Ruling::NotMet };
         sink.push(Finding::new(ruling, &FINAL_REPORTS).with(unit));
     }
@@ -81,7 +81,7 @@ pub(crate) fn accept_completion<S: Sink>(view: &View<'_>, _: &AcceptCompletion, 
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let Some((started, start)) = view.position.start.filter(|(day, _)| *day <= view.day) else { return };
     let over = view.over();
-    for engagement in view.engagements() {
+    for (engagement, joined) in view.joined_engagements() {
         let anchor = if engagement.from > started {
             (engagement.from, Some(engagement.from_act))
         } else {
@@ -91,18 +91,27 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
         let end = ends.into_iter().flatten().min();
         let owed = Owed::new(&REPORT, engagement.unit, PartyNo::ORGAN, anchor);
         let (kind, next) = (FactKind::ExecutionReported, view.next_engagement(&engagement));
-        recurring(view, &Series { owed, end, kind, counts: every, rests: true, open: organ_stop, next }, ledger);
-        final_report(view, &engagement, ledger);
+        let series = Series {
+            owed,
+            end,
+            kind,
+            counts: every,
+            rests: true,
+            open: organ_stop,
+            next,
+            joined: joined.map(|(day, _)| day),
+        };
+        recurring(view, &series, ledger);
+        final_report(view, &engagement, joined, ledger);
     }
 }
 
-/// Anchored on the unit's part or the accepted completion, whichever is first.
-fn final_report(view: &View<'_>, engagement: &Engagement, ledger: &mut impl Ledger) {
-    let Engagement { unit, from, .. } = *engagement;
+/// What the final report of an engagement is anchored on: the unit's part or the accepted completion, whichever is first.
+fn reportable(view: &View<'_>, engagement: &Engagement) -> Option<Mark> {
     let over = view.over().map(|(day, _)| day);
     let reopened = view.reopened(engagement);
-    let part = view.chain_first(unit, FactKind::PartCompleted, |mark| {
-        mark.day >= from
+    let part = view.chain_first(engagement.unit, FactKind::PartCompleted, |mark| {
+        mark.day >= engagement.from
             && engagement.until.is_none_or(|(until, _)| mark.day < until)
             && over.is_none_or(|over| mark.day <= over)
             && reopened.is_none_or(|reopened| *mark > reopened)
@@ -111,14 +120,27 @@ fn final_report(view: &View<'_>, engagement: &Engagement, ledger: &mut impl Ledg
         .first_in(crate::terms::decision::ExecutionState::Completed)
         .filter(|_| engagement.until.is_none())
         .map(|(day, no)| Mark { day, no });
-    let Some(anchor) = [part, completed].into_iter().flatten().min() else { return };
+    [part, completed].into_iter().flatten().min()
+}
+
+/// One for each engagement. Of units that have passed into one, one for both where the same part or completion asks for
+/// it and it was not due before.
+fn final_report(view: &View<'_>, engagement: &Engagement, joined: Option<(Day, Engagement)>, ledger: &mut impl Ledger) {
+    let Engagement { unit, from, .. } = *engagement;
+    let Some(mark) = reportable(view, engagement) else { return };
     // It may follow a removal, but one dated in the unit's next engagement is that one's.
     let next = view.next_engagement(engagement);
     let in_engagement = |mark: &Mark| mark.day >= from && next.is_none_or(|next| mark.day < next);
     let kept = view.chain_first(unit, FactKind::FinalReport, in_engagement);
-    let anchor = (anchor.day, Some(anchor.no));
+    let anchor = (mark.day, Some(mark.no));
     let owed = Owed::new(&FINAL_REPORT, unit, PartyNo::ORGAN, anchor);
     let deadline = view.deadline(Term::FinalReport, Some(unit), anchor, None);
+    let once = |(day, other): (Day, Engagement)| {
+        deadline.is_none_or(|deadline| day <= deadline.due()) && reportable(view, &other) == Some(mark)
+    };
+    if joined.is_some_and(once) {
+        return;
+    }
     let open = deadline.and_then(|deadline| organ_stop(view, deadline.due()));
     ledger.duty(one_off(view, owed, Terms { deadline, kept, open, ..Terms::default() }));
 }
@@ -450,6 +472,64 @@ mod tests {
         let c = renamed.party("c");
         renamed.position.engagements[2].unit = c;
         assert_eq!(reports(&renamed), [first("overdue")]);
+    }
+
+    /// `a` and `b` execute and report monthly; both pass into `c`. What each owed before is its own; from then on there is
+    /// one unit and one duty, and no two have the same name and day.
+    #[test]
+    fn units_that_pass_into_one_owe_one_report() {
+        let [a, b] = ["a", "b"].map(|unit| succeeded(unit, "c"));
+        let bench = |on: &'static str, more: &[(&str, &str, &str)]| {
+            let all = complete("2022-12-31");
+            let mut entries = alloc::vec![(on, "o", &*a), (on, "o", &*b), ("", "o", &*all)];
+            entries.extend(more);
+            Bench::new(&entries)
+                .running("2022-03-01", "2022-03-10")
+                .engaged("b", "2022-03-01", "")
+                .period("2022-01-01", Term::Report, Period::Months(1))
+                .period("2022-01-01", Term::FinalReport, Period::Days(10))
+        };
+        let row = |unit: &str, window: &str, status: &str| format!("09.report {unit} ({window}]: {status}");
+        let [first, second, third] = ["2022-03-10..2022-04-10", "2022-04-10..2022-05-10", "2022-05-10..2022-06-10"];
+        // On the due day they are one already; a day later each had missed its own.
+        let one = [row("c", first, "overdue"), row("c", second, "pending")];
+        assert_eq!(bench("2022-04-10", &[]).duties("2022-04-20", duties), one);
+        let two = [row("a", first, "overdue"), row("c", second, "pending"), row("b", first, "overdue")];
+        assert_eq!(bench("2022-04-11", &[]).duties("2022-04-20", duties), two);
+        // Before it they are two.
+        assert_eq!(bench("2022-04-11", &[]).duties("2022-04-10", duties).len(), 2);
+        // Without a standard one duty stands.
+        let entries = [("2022-04-11", "o", &*a), ("2022-04-11", "o", &*b)];
+        let standing = Bench::new(&entries).running("2022-03-01", "2022-03-10").engaged("b", "2022-03-01", "");
+        owes(&standing, "2022-04-11", &["09.report c from 2022-03-10: standing [01.no-standard]"]);
+        // The part reported since is that of both, and asks for one final report; one of before is its own.
+        let since = bench("2022-04-11", &[("2022-04-15", "c", PART), ("2022-04-16", "c", FINAL)]);
+        assert_eq!(
+            finals(&since, "2022-04-20"),
+            ["09.final_report c from 2022-04-15 due 2022-04-25: kept 5 2022-04-16"]
+        );
+        let before = bench("2022-04-11", &[("2022-04-10", "b", PART), ("2022-04-15", "c", PART)]);
+        let both = [
+            "09.final_report c from 2022-04-15 due 2022-04-25: pending",
+            "09.final_report c from 2022-04-10 due 2022-04-20: pending",
+        ];
+        assert_eq!(finals(&before, "2022-04-20"), both);
+        let guard = since.findings("2022-04-20", |view, sink| accept_completion(view, &AcceptCompletion {}, sink));
+        assert_eq!(guard, ["met 09.final-reports c"]);
+        // Where one passes into the other, the windows of the one that is left go on.
+        let into = succeeded("a", "b");
+        let rest = Bench::new(&[("2022-04-11", "o", &into), ("", "o", &complete("2022-12-31"))])
+            .running("2022-03-01", "2022-03-10")
+            .engaged("b", "2022-03-20", "")
+            .period("2022-01-01", Term::Report, Period::Months(1));
+        let rows = [
+            row("a", first, "overdue"),
+            row("b", "2022-03-20..2022-04-20", "overdue"),
+            row("b", "2022-04-20..2022-05-20", "overdue"),
+            row("b", "2022-05-20..2022-06-20", "pending"),
+        ];
+        assert_eq!(rest.duties("2022-05-21", duties), rows);
+        assert!(!rest.duties("2022-05-21", duties).contains(&row("b", third, "pending")));
     }
 
     #[test]

@@ -64,13 +64,14 @@ fn dedicated(fact: &Fact<PartyNo>) -> bool {
 
 /// Each unit, from the start or its engagement.
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
-    for engagement in view.engagements() {
+    for (engagement, joined) in view.joined_engagements() {
         let Some((from, act)) = view.executing_from(&engagement) else { return };
         let owed = Owed::new(&MEETING, engagement.unit, PartyNo::ORGAN, (from, Some(act)));
         let end = view.engagement_end(&engagement);
         let kind = FactKind::MeetingHeld;
-        let next = view.next_engagement(&engagement);
-        recurring(view, &Series { owed, end, kind, counts: dedicated, rests: true, open: organ_stop, next }, ledger);
+        let (next, joined) = (view.next_engagement(&engagement), joined.map(|(day, _)| day));
+        let series = Series { owed, end, kind, counts: dedicated, rests: true, open: organ_stop, next, joined };
+        recurring(view, &series, ledger);
     }
 }
 
@@ -237,6 +238,21 @@ mod tests {
             &bench,
             "2021-05-10",
             &["13.meeting a (2021-03-10..2021-04-10]: overdue", "13.meeting b (2021-04-10..2021-05-10]: pending"],
+        );
+    }
+
+    #[test]
+    fn units_that_pass_into_one_hold_one_meeting() {
+        let [a, b] = ["a", "b"].map(|unit| succeeded(unit, "c"));
+        let bench = monthly(&[("2021-04-15", "o", &a), ("2021-04-15", "o", &b)]).engaged("b", "2021-03-01", "");
+        owes(
+            &bench,
+            "2021-05-01",
+            &[
+                "13.meeting a (2021-03-10..2021-04-10]: overdue",
+                "13.meeting c (2021-04-10..2021-05-10]: pending",
+                "13.meeting b (2021-03-10..2021-04-10]: overdue",
+            ],
         );
     }
 

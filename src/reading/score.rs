@@ -315,6 +315,16 @@ pub(crate) struct Series {
     pub(crate) open: fn(&View<'_>, Day) -> Option<Finding>,
     /// The first day of the bearer's next series: what is dated from then on serves that one.
     pub(crate) next: Option<Day>,
+    /// The day from which the series of another unit goes on in its place: what would fall due from then on is owed in
+    /// that one.
+    pub(crate) joined: Option<Day>,
+}
+
+impl Series {
+    /// Whether it still runs on a day.
+    fn runs(&self, day: Day) -> bool {
+        self.end.is_none_or(|end| day < end) && self.joined.is_none_or(|joined| day < joined)
+    }
 }
 
 /// The entries that can serve the windows of a series.
@@ -444,13 +454,13 @@ struct Course {
 pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledger) {
     let owed = series.owed;
     let start = owed.anchor.max(IN_FORCE);
-    if start > view.day || series.end.is_some_and(|end| end <= start) {
+    if start > view.day || !series.runs(start) {
         return;
     }
     if view.is_coarse(owed.anchor_entry) && owed.anchor >= IN_FORCE {
         let finding = Finding::new(Ruling::Open, &COARSE_ANCHOR);
         let open = owed.anchor_entry.map(|entry| finding.with(entry));
-        if series.end.is_none_or(|end| view.day < end) {
+        if series.runs(view.day) {
             ledger.duty(settle(view, owed, None, Terms { open, continuing: true, ..Terms::default() }));
         }
         return;
@@ -469,11 +479,11 @@ pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledg
                 next = view.next_standard(owed.row.term, unit, day);
             }
             match next {
-                Some(next) if next < view.day && series.end.is_none_or(|end| next < end) => anchor = next,
+                Some(next) if next < view.day && series.runs(next) => anchor = next,
                 _ => {
                     let kept = None;
                     let terms = Terms { kept, continuing: true, ..Terms::default() };
-                    if series.end.is_none_or(|end| view.day < end) {
+                    if series.runs(view.day) {
                         ledger.duty(settle(view, owed, None, terms));
                     }
                     return;
@@ -514,7 +524,8 @@ fn run(
             continue;
         }
         let window = (after, through);
-        let is_owed = after < view.day && series.end.is_none_or(|end| through < end);
+        let joined = series.joined.is_some_and(|joined| joined <= deadline.due());
+        let is_owed = after < view.day && series.runs(through) && !joined;
         let taken = course.taken;
         let left = |mark: &Mark| taken.is_none_or(|taken| taken < *mark);
         let mut dated = serving.dated_in(window).filter(left);

@@ -237,6 +237,43 @@ impl Case<'_> {
         self.runs(v).iter().filter(again).map(|r| r.from).min()
     }
 
+    /// From which day the engagement is one with another that goes on, and which: that of the unit that is left of
+    /// both, or the one begun first.
+    fn merged(&self, place: usize, runs: &[Run], v: View) -> Option<(Day, usize)> {
+        let passed = self.dated(v, "fact.unit_succeeded").into_iter().map(|e| e.day);
+        let days: Vec<Day> = [runs[place].from].into_iter().chain(passed.filter(|d| *d > runs[place].from)).collect();
+        days.into_iter().find_map(|day| {
+            let on = View { day, ..v };
+            let runs_on = |n: usize| runs[n].from <= day && runs[n].to.is_none_or(|to| day <= to);
+            let left = self.heir(&runs[place].unit, on);
+            let together = (0..runs.len()).filter(|n| runs_on(*n) && self.heir(&runs[*n].unit, on) == left);
+            let goes_on = together.min_by_key(|n| (runs[*n].unit != left, runs[*n].from, *n));
+            goes_on.filter(|n| runs_on(place) && *n != place).map(|n| (day, n))
+        })
+    }
+
+    /// The target day last named for an engagement, with the act that named it.
+    fn target(&self, run: &Run, v: View) -> Option<(No, Day)> {
+        let named = "execution.designate execution.redesignate execution.adjust execution.resume";
+        let acts = self.each(v, named).into_iter();
+        let acts = acts.filter(|e| e.day >= run.from && run.to.is_none_or(|to| e.day <= to));
+        let mut targets = acts.flat_map(|e| e.list("targets").iter().map(move |t| (e, t)));
+        let ours = |e: &E, t: &serde_json::Value| {
+            t["unit"] == *run.unit || t["unit"] == *self.heir(&run.unit, View { day: e.day, ..v })
+        };
+        let (e, t) = targets.rfind(|(e, t)| ours(e, t))?;
+        Some((e.no, Day::parse(t["day"].as_str()?).ok()?))
+    }
+
+    /// What asks for the final report of an engagement: its part, or the accepted completion.
+    fn reportable(&self, run: &Run, v: View) -> Option<&E> {
+        let over = self.over(v).map_or(Day::LAST, |m| m.day);
+        let started = !self.each(v, "execution.start").is_empty();
+        let part = self.part(run, v).filter(|e| started && e.day <= over);
+        let accepted = self.each(v, "execution.accept_completion").first().copied().filter(|_| run.to.is_none());
+        part.into_iter().chain(accepted).min_by_key(|e| (e.day, e.no))
+    }
+
     /// The entry that completes the part of an engagement, the last reopening counted off.
     pub fn part(&self, run: &Run, v: View) -> Option<&E> {
         let reopened = self.reopened(&run.unit, v);
@@ -330,16 +367,13 @@ impl Case<'_> {
         let by = |kinds: &str, party: &str| -> Vec<&E> {
             self.dated(v, kinds).into_iter().filter(|e| self.heir(&e.by, v) == party).collect()
         };
-        for run in self.runs(v) {
+        let runs = self.runs(v);
+        for (n, run) in runs.clone().into_iter().enumerate() {
             let (unit, coarse) = (run.unit.as_str(), self.e(run.no).coarse);
+            let merged = self.merged(n, &runs, v);
             let last = run.to.unwrap_or(Day::LAST).min(open_end);
-            let named = "execution.designate execution.redesignate execution.adjust execution.resume";
-            let targets = self.each(v, named).into_iter();
-            let targets = targets.filter(|e| e.day >= run.from && run.to.is_none_or(|to| e.day <= to));
-            let mut targets = targets.flat_map(|e| e.list("targets").iter().map(move |t| (e, t)));
-            let target =
-                targets.rfind(|(e, t)| t["unit"] == unit || t["unit"] == *self.heir(unit, View { day: e.day, ..v }));
-            let target = target.and_then(|(e, t)| Some((e.no, Day::parse(t["day"].as_str()?).ok()?)));
+            let last = merged.map_or(last, |(day, _)| last.min(day.prev()));
+            let target = self.target(&run, v);
             let part = self.part(&run, v);
             let next = self.next_run(&run, v);
             let mut d = Duty::new("06.part", Term::Target, unit, run.from).by(part);
@@ -357,7 +391,12 @@ impl Case<'_> {
                 d.soft = self.disordered(v, day);
             }
             d.standing = true;
-            if part.is_some() || target.is_some() || ends.is_none() {
+            // One part of units that are one, where neither a day nor a report tells them apart.
+            let told_apart = |(day, other): (Day, usize)| {
+                let of = |run: &Run| (self.part(run, v).map(|e| e.no), self.target(run, v).map(|t| t.1));
+                target.is_some_and(|target| target < day) || of(&runs[other]) != of(&run)
+            };
+            if (part.is_some() || target.is_some() || ends.is_none()) && merged.is_none_or(told_apart) {
                 all.push(self.settle(v, d));
             }
             if let Some(start) = started {
@@ -371,14 +410,18 @@ impl Case<'_> {
                 held.retain(|e| e.yes("dedicated"));
                 all.extend(self.series(v, meeting, coarse, last, &held, true));
             }
-            let accepted = self.each(v, "execution.accept_completion").first().copied().filter(|_| run.to.is_none());
-            let part = part.filter(|e| started.is_some() && e.day <= over);
-            let anchor = part.into_iter().chain(accepted).min_by_key(|e| (e.day, e.no));
+            let anchor = self.reportable(&run, v);
             if let Some(e) = anchor {
                 let d = Duty::new("09.final_report", Term::FinalReport, unit, e.day).by(self.final_report(&run, v));
                 let d = self.once(v, d, e.coarse, "");
                 let soft = d.due.is_some_and(|due| self.disordered(v, due.day));
-                all.push(self.settle(v, Duty { soft, ..d }));
+                let told_apart = |(day, other): (Day, usize)| {
+                    d.due.is_some_and(|due| due.day < day)
+                        || self.reportable(&runs[other], v).is_none_or(|other| other.no != e.no)
+                };
+                if merged.is_none_or(told_apart) {
+                    all.push(self.settle(v, Duty { soft, ..d }));
+                }
             }
             let d = Duty { next, ..Duty::new("11.training", Term::Training, unit, run.from) };
             all.extend(self.series(v, d, coarse, last, &self.of_line("fact.training_held", unit, v), false));
