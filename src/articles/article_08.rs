@@ -90,7 +90,7 @@ static FREQUENCY: Row = Row::new(
 );
 
 static FREQUENCY_ALWAYS: Row = Row::new(
-    "08.frequency-throughout",
+    "08.frequency",
     Clause::of(Instrument::Inspection, 15),
     "现行督促检查频次标准应严格控制，是否过于频繁由决策机关把握",
     "the inspection standard in force comes under strict control of frequency; whether it is too frequent is for the organ to say",
@@ -411,6 +411,6 @@ mod tests {
         finds(&over, "2021-05-01", &["open 08.frequency 2021-01-01"]);
         // A standard of the host's that begins nowhere.
         let host = Bench::new(&[]).running("2021-01-05", "2021-01-05").indicative();
-        finds(&host, "2021-02-01", &["open 08.frequency-throughout"]);
+        finds(&host, "2021-02-01", &["open 08.frequency"]);
     }
 }

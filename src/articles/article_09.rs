@@ -165,14 +165,14 @@ macro_rules! manner {
                 Cure::Determine(Question::$question, Addressee::Organ),
             ),
             met: Row::new(
-                concat!($code, "-met"),
+                $code,
                 CLAUSE,
                 concat!("经决策机关认定，{0}", $zh, "执行了决策（第{1}条记录）"),
                 concat!("by the organ's determination {0} executed the decision ", $en, " (entry {1})"),
                 Cure::Nothing,
             ),
             not_met: Row::new(
-                concat!($code, "-not-met"),
+                $code,
                 CLAUSE,
                 concat!("经决策机关认定，{0}未", $zh, "执行决策（第{1}条记录）"),
                 concat!("by the organ's determination {0} did not execute the decision ", $en, " (entry {1})"),
@@ -680,14 +680,13 @@ mod tests {
             quarterly(&[("2022-04-01", "o", &promptly), ("2022-04-01", "o", &fully), ("2022-04-01", "a", &fully)]);
         let open = ["open 09.lawfully a", "open 09.fully a", "open 09.promptly a", "open 09.correctly a"];
         assert_eq!(bench.findings("2022-03-31", findings), open);
-        let answered =
-            ["open 09.lawfully a", "met 09.fully-met a 2", "not met 09.promptly-not-met a 1", "open 09.correctly a"];
+        let answered = ["open 09.lawfully a", "met 09.fully a 2", "not met 09.promptly a 1", "open 09.correctly a"];
         assert_eq!(bench.findings("2022-04-01", findings), answered);
         assert_eq!(bench.findings("2022-03-09", findings), lines(&[]), "nothing is executed before the start");
         // What was said of a unit stays when another takes over, and the question is put anew of that one.
         let passed = succeeded("a", "b");
         let bench = quarterly(&[("2022-04-01", "o", &promptly), ("2022-05-01", "o", &passed)]);
-        let rows = ["open 09.lawfully b", "open 09.fully b", "not met 09.promptly-not-met a 1", "open 09.promptly b"];
+        let rows = ["open 09.lawfully b", "open 09.fully b", "not met 09.promptly a 1", "open 09.promptly b"];
         assert_eq!(bench.findings("2022-05-01", findings)[..4], rows);
     }
 }

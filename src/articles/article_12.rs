@@ -71,7 +71,7 @@ static LEFT: Row = Row::new(
     Cure::Enter("fact.year_end_account"),
 );
 static LEFT_PERHAPS: Row = Row::new(
-    "12.left-perhaps",
+    "12.left",
     CLAUSE,
     "{0}的离任日期（第{1}条记录）仅知年月，可能早于述职届期，届期的述职由谁完成由决策机关明确",
     "the day {0} left the post (entry {1}) is known only to the month or year and may lie before the account fell due; what remains of it is for the organ to say",
@@ -397,7 +397,7 @@ mod tests {
             by_january(&of)
         };
         // The month holds the due day, or lies after it.
-        account_of_2021(&left(&[("2022-01", &ended)]), "2022-02-01", "open [12.left-perhaps]");
+        account_of_2021(&left(&[("2022-01", &ended)]), "2022-02-01", "open [12.left]");
         account_of_2021(&left(&[("2022-02", &ended)]), "2022-02-28", "overdue");
         account_of_2021(&left(&[("2021-12", &ended)]), "2022-02-01", "open [12.left]");
         // Confirmed in the post on the day after the acting tenure ends, or two days after.

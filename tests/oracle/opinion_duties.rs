@@ -177,7 +177,6 @@ impl Case<'_> {
         while from < v.day && from <= last {
             let mut rules = self.rules(v, base.term, "", &base.origin, from.next());
             if rules.is_empty() {
-                stands = true;
                 from = from.next();
                 while from < v.day && self.rules(v, base.term, "", &base.origin, from).is_empty() {
                     from = from.next();
