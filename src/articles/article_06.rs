@@ -85,10 +85,11 @@ pub(crate) fn start<S: Sink>(view: &View<'_>, by: PartyNo, _: &Start, sink: &mut
 
 /// The guard of AcceptCompletion: every unit executing that day has its part reported complete.
 pub(crate) fn accept_completion<S: Sink>(view: &View<'_>, _: &AcceptCompletion, sink: &mut S) {
-    for (unit, complete) in view.executing_units(|engagement| completed(view, engagement).is_some()) {
+    let complete = |engagement: &Engagement| completed(view, engagement).is_some();
+    view.each_executing_unit(complete, |unit, complete| {
         let ruling = if complete { Ruling::Met } else { Ruling::NotMet };
         sink.push(Finding::new(ruling, &PARTS_COMPLETE).with(unit));
-    }
+    });
 }
 
 /// The entry by which a part stands complete: reported in the engagement, and after it was last reopened.

@@ -71,10 +71,10 @@ pub(crate) fn accept_completion<S: Sink>(view: &View<'_>, _: &AcceptCompletion, 
     let reported = |engagement: &Engagement| {
         view.chain_first(engagement.unit, FactKind::FinalReport, |mark| mark.day >= engagement.from).is_some()
     };
-    for (unit, reported) in view.executing_units(reported) {
+    view.each_executing_unit(reported, |unit, reported| {
         let ruling = if reported { Ruling::Met } else { Ruling::NotMet };
         sink.push(Finding::new(ruling, &FINAL_REPORTS).with(unit));
-    }
+    });
 }
 
 /// Each unit → organ: reports, and a final report.

@@ -78,10 +78,10 @@ impl<'a> View<'a> {
                     .filter(|holder| **holder == succession.from)
                     .for_each(|holder| *holder = succession.to);
             }
-            let runs = |(_, (engagement, _)): &(&PartyNo, &(Engagement, Option<(Day, Engagement)>))| {
+            let runs = |engagement: &Engagement| {
                 engagement.from <= day && engagement.until.is_none_or(|(until, _)| day < until)
             };
-            let running = holders.iter().zip(&all).enumerate().filter(|(_, pair)| runs(pair));
+            let running = holders.iter().zip(&all).enumerate().filter(|(_, (_, (engagement, _)))| runs(engagement));
             let mut running: Vec<_> = running
                 .map(|(n, (holder, (engagement, _)))| (*holder, engagement.unit != *holder, engagement.from, n))
                 .collect();
@@ -102,19 +102,23 @@ impl<'a> View<'a> {
         all
     }
 
-    /// The units that execute on the day of the view, each once, and whether something holds of every engagement in
-    /// which it does: several where units have passed into one.
-    pub(crate) fn executing_units(&self, holds: impl Fn(&Engagement) -> bool) -> Vec<(PartyNo, bool)> {
+    /// Tells each unit that executes on the day of the view once, with whether something holds of every engagement in
+    /// which it does: several where units have passed into one. Without heap where none has.
+    pub(crate) fn each_executing_unit(&self, holds: impl Fn(&Engagement) -> bool, mut tell: impl FnMut(PartyNo, bool)) {
+        let running = self.engagements().filter(|engagement| engagement.until.is_none());
+        if !self.has_successions() {
+            running.for_each(|engagement| tell(engagement.unit, holds(&engagement)));
+            return;
+        }
         let mut units: Vec<(PartyNo, bool)> = Vec::new();
-        for engagement in self.engagements().filter(|engagement| engagement.until.is_none()) {
+        for engagement in running {
             let (unit, held) = (self.holder_of(engagement.unit, self.day), holds(&engagement));
-            let known = if self.has_successions() { units.iter_mut().find(|(known, _)| *known == unit) } else { None };
-            match known {
+            match units.iter_mut().find(|(known, _)| *known == unit) {
                 Some((_, all)) => *all &= held,
                 None => units.push((unit, held)),
             }
         }
-        units
+        units.into_iter().for_each(|(unit, held)| tell(unit, held));
     }
 
     /// The first day of a unit's next engagement, by its own name or that of the unit in its place.
