@@ -199,7 +199,8 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     let mut units: alloc::vec::Vec<(PartyNo, bool)> = alloc::vec::Vec::new();
     for engagement in view.engagements() {
         let now = view.holder_of(engagement.unit, view.day);
-        for unit in view.chain(engagement.unit) {
+        let before = if now == engagement.unit { alloc::vec::Vec::new() } else { view.chain(engagement.unit) };
+        for unit in before.into_iter().filter(|unit| *unit != now).chain([now]) {
             match units.iter_mut().find(|(known, _)| *known == unit) {
                 Some((_, asked)) => *asked |= unit == now,
                 None => units.push((unit, unit == now)),

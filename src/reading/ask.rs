@@ -59,12 +59,15 @@ impl<'a> View<'a> {
     /// and so one duty. The engagement of the unit that stays goes on, or else the one that began first, and its windows
     /// with it.
     ///
-    /// O((s + e) · e log e) in the successions and engagements of the record.
-    pub(crate) fn joined_engagements(&self) -> Vec<(Engagement, Option<(Day, Engagement)>)> {
+    /// O((s + e) · e log e) in the successions and engagements of the record; without heap where no unit was succeeded.
+    pub(crate) fn joined_engagements(self) -> impl Iterator<Item = (Engagement, Option<(Day, Engagement)>)> + 'a {
+        let joined = if self.has_successions() { self.joined() } else { Vec::new() };
+        self.engagements().enumerate().map(move |(n, engagement)| (engagement, joined.get(n).copied().flatten()))
+    }
+
+    /// Of each engagement, in their order.
+    fn joined(&self) -> Vec<Option<(Day, Engagement)>> {
         let mut all: Vec<_> = self.engagements().map(|engagement| (engagement, None)).collect();
-        if !self.has_successions() {
-            return all;
-        }
         let mut holders: Vec<PartyNo> = all.iter().map(|(engagement, _)| engagement.unit).collect();
         let passed = self.facts.successions.iter().map(|succession| succession.mark.day);
         let mut days: Vec<Day> = passed.chain(all.iter().map(|(engagement, _)| engagement.from)).collect();
@@ -99,7 +102,7 @@ impl<'a> View<'a> {
                 }
             }
         }
-        all
+        all.into_iter().map(|(_, joined)| joined).collect()
     }
 
     /// Tells each unit that executes on the day of the view once, with whether something holds of every engagement in

@@ -198,7 +198,7 @@ impl<'a> Reading<'a> {
         let at_work = |(engagement, joined): (Engagement, Option<(Day, Engagement)>)| {
             (engagement.until.is_none() && joined.is_none()).then_some(engagement)
         };
-        view.joined_engagements().into_iter().filter_map(at_work).map(move |engagement| {
+        view.joined_engagements().filter_map(at_work).map(move |engagement| {
             let units = designation.map_or(&[][..], |designation| &designation.units);
             let role = units.iter().find(|(unit, _)| *unit == engagement.unit).and_then(|(_, role)| *role);
             Engaged {
