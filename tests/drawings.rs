@@ -1,7 +1,9 @@
 //! Drawings come from the tables, and the README shows the one of the execution machine as the table has it.
 
+mod common;
+
 use zeren::{
-    answers::graph::{Relation, route},
+    answers::graph::{Link, Relation, route},
     engine::Case,
     explain::{
         Lang, Names,
@@ -69,4 +71,34 @@ fn responsibility_is_a_tree_rooted_at_the_organ() {
         "responsibility",
         case.draw_responsibility(answer, Notation::Mermaid, Lang::En, Names::Ids)
     );
+}
+
+/// Units that pass into one stand in the tree once: a lead into its cooperating unit, both into a third, and all of
+/// several; a cooperating unit that takes over from the lead leads.
+#[test]
+fn merged_units_stand_in_the_tree_once() {
+    let links = |passed: &[(&str, &str)]| {
+        let mut book =
+            common::Book::new().with("2022-01-01", "o", r#""execution":{"adopt":{"matter":"planning"}}"#).with(
+                "2022-01-10",
+                "o",
+                r#""execution":{"designate":{"units":[{"unit":"b","role":"cooperating"},
+                    {"unit":"a","role":"lead","competence":"competent"}]}}"#,
+            );
+        for (from, to) in passed {
+            book.add("2022-02-01", "o", &format!(r#""fact":{{"unit_succeeded":{{"from":"{from}","to":"{to}"}}}}"#));
+        }
+        let case = book.case();
+        let assessment = case.assess(Day::parse("2022-03-01").unwrap()).unwrap();
+        let link = |link: &Link| {
+            let [from, to] = [link.from, link.to].map(|party| case.record().id(party).to_owned());
+            format!("{from} {} {to}", link.relation.code())
+        };
+        assessment.answer().unwrap().graph.iter().map(link).collect::<Vec<_>>()
+    };
+    assert_eq!(links(&[]), ["o leads a", "a cooperates b"]);
+    assert_eq!(links(&[("a", "b")]), ["o leads b"]);
+    assert_eq!(links(&[("b", "a")]), ["o leads a"]);
+    assert_eq!(links(&[("a", "c"), ("b", "c")]), ["o leads c"]);
+    assert_eq!(links(&[("a", "c")]), ["o leads c", "c cooperates b"]);
 }

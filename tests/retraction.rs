@@ -94,3 +94,36 @@ fn a_case_in_memory_says_the_same() {
     let codes: Vec<_> = assessment.answer().unwrap().findings.iter().map(|finding| finding.row.code).collect();
     assert!(codes.contains(&"17.rests-on-retracted"), "{codes:?}");
 }
+
+/// The designation is known to January only and the start to the 15th, so that it had happened by then. With the start
+/// taken back, it counts from the last day of the month again: as if there had been no start.
+#[test]
+fn a_retracted_act_dates_nothing_before_it() {
+    let designated = |more: &str| {
+        let text = format!(
+            r#"{{"schema":"zeren.record/1","title":"t","decision":"d","organ":{{"id":"city","name":"City","level":"city"}},
+                "units":[{{"id":"edu","name":"edu","kind":"administrative_organ"}}],"entries":[
+                {{"no":1,"on":"2022-01-01","recorded_on":"2023-12-01","by":"city","recorded_by":"city",
+                  "execution":{{"adopt":{{"matter":"public_project"}}}}}},
+                {{"no":2,"on":"2022-01-01","precision":"month","recorded_on":"2023-12-01","by":"city","recorded_by":"city",
+                  "execution":{{"designate":{{"units":[{{"unit":"edu","competence":"competent"}}]}}}}}}{more}]}}"#
+        );
+        Case::new(Record::from_json(&text).unwrap(), Setting::default())
+    };
+    let start = r#",{"no":3,"on":"2022-01-15","recorded_on":"2023-12-01","by":"edu","recorded_by":"city",
+        "execution":{"start":{}}}"#;
+    let retracted = format!(
+        r#"{start},{{"no":4,"recorded_on":"2023-12-01","by":"city","recorded_by":"city",
+        "statement":{{"retraction":{{"entry":3}}}}}}"#
+    );
+    let kept = |case: &Case| {
+        let assessment = case.assess(Day::parse("2022-02-15").unwrap()).unwrap();
+        let duties = &assessment.answer().unwrap().duties;
+        let duty = |code: &str| duties.iter().find(|duty| duty.row.code == code).unwrap();
+        (duty("05.designation").kept.unwrap().0.to_string(), duty("06.part").anchor.to_string())
+    };
+    let days = |day: &str| (day.to_owned(), day.to_owned());
+    assert_eq!(kept(&designated("")), days("2022-01-31"));
+    assert_eq!(kept(&designated(start)), days("2022-01-15"));
+    assert_eq!(kept(&designated(&retracted)), days("2022-01-31"));
+}

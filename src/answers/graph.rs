@@ -59,8 +59,16 @@ pub(crate) fn responsibility(view: &View<'_>) -> Vec<Link> {
     }
     let Some(designation) = view.position.designation(view.day) else { return Vec::new() };
     let act = designation.act;
-    let units: Vec<(PartyNo, Option<UnitRole>)> =
-        designation.units.iter().map(|(unit, role)| (view.holder_of(*unit, view.day), *role)).collect();
+    // Units that have passed into one stand in it once: a lead that takes over from one that cooperates still leads.
+    let mut units: Vec<(PartyNo, Option<UnitRole>)> = Vec::new();
+    for (unit, role) in &designation.units {
+        let holder = view.holder_of(*unit, view.day);
+        match units.iter_mut().find(|(known, _)| *known == holder) {
+            Some((_, known)) if *known == Some(UnitRole::Cooperating) => *known = *role,
+            Some(_) => {}
+            None => units.push((holder, *role)),
+        }
+    }
     let lead = units.iter().find(|(_, role)| *role == Some(UnitRole::Lead)).map(|(unit, _)| *unit);
     let mut links = Vec::new();
     for leader in view.facts.tenures.all().filter(|tenure| tenure.at == PartyNo::ORGAN) {

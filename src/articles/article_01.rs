@@ -13,12 +13,13 @@
 //! **Leaves open.** The purpose itself has no computable content.
 //!
 //! **Interpretation.** A period that the organ sets without naming its document still counts, for the act
-//! itself is the organ's; that no document is named is a finding.
+//! itself is the organ's; that no document is named is a finding. A period set before 2021-01-01 is history (art 24),
+//! so that nothing is found of it, though it still counts.
 
 use alloc::vec::Vec;
 
 use crate::{
-    reading::View,
+    reading::{View, view::IN_FORCE},
     record::{StandardAct, What},
     terms::{Clause, Cure, Finding, PartyNo, Row, Ruling, Sink},
 };
@@ -47,11 +48,15 @@ pub(crate) fn set_period<S: Sink>(act: &StandardAct<PartyNo>, sink: &mut S) {
     sink.rule(form.period.check().is_ok(), &PERIOD_IS_ONE);
 }
 
-/// Periods set without a document.
+/// Periods set without a document since the regulation is in force.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     let mut lacking: Vec<_> = view.facts.lacking(None).map(|(_, mark)| mark.no).collect();
     lacking.sort_unstable();
-    for set in lacking.into_iter().filter_map(|no| view.position.periods.by(no)).filter(|set| set.on <= view.day) {
+    for set in lacking
+        .into_iter()
+        .filter_map(|no| view.position.periods.by(no))
+        .filter(|set| IN_FORCE <= set.on && set.on <= view.day)
+    {
         if let Some(What::Standard(StandardAct::SetPeriod(form))) = view.entry(set.act).map(|entry| &entry.what)
             && form.document.is_none()
         {
@@ -94,17 +99,20 @@ mod tests {
 
     #[test]
     fn a_period_names_its_document() {
-        for (document, on, found) in [
-            ("", "2022-01-01", &["not met 01.period-document 1"][..]),
-            (r#","document":"d""#, "2022-01-01", &[]),
+        for (document, set, on, found) in [
+            ("", "2022-01-01", "2022-01-01", &["not met 01.period-document 1"][..]),
+            (r#","document":"d""#, "2022-01-01", "2022-01-01", &[]),
             // It does not show before its day.
-            ("", "2021-12-31", &[]),
+            ("", "2022-01-01", "2021-12-31", &[]),
+            // An act of before commencement is history.
+            ("", "2021-01-01", "2022-01-01", &["not met 01.period-document 1"]),
+            ("", "2020-12-31", "2022-01-01", &[]),
         ] {
             let act =
                 alloc::format!(r#""standard":{{"set_period":{{"term":"report","period":{{"months":3}}{document}}}}}"#);
-            let mut bench = Bench::new(&[("2022-01-01", "o", &act)]);
+            let mut bench = Bench::new(&[(set, "o", &act)]);
             bench.position.periods.push(PeriodSet {
-                on: day("2022-01-01"),
+                on: day(set),
                 act: EntryNo(1),
                 term: Term::Report,
                 unit: None,

@@ -13,14 +13,15 @@
 //!
 //! **Interpretation.** 条例 2 and 42 draw the same two circles, governments and those who follow by reference; a
 //! league office, though the notice is addressed to it, is a dispatched organ in neither. A determination without a
-//! document does not settle the application, for nobody could check it. When both questions are answered with no,
+//! document does not settle the application, for nobody could check it; nor does it open again what one with its
+//! document has settled. When both questions are answered with no,
 //! the regulation does not apply at all.
 
 use crate::{
     reading::View,
     record::{What, acts::Adopt},
     terms::{
-        About, Addressee, Clause, Cure, Finding, Instrument, PartyNo, Question, Row, Ruling, Sink,
+        About, Addressee, Clause, Cure, EntryNo, Finding, Instrument, PartyNo, Question, Row, Ruling, Sink,
         decision::Answered,
         party::{Application, Level},
     },
@@ -69,11 +70,18 @@ pub(crate) fn application(view: &View<'_>) -> Application {
 }
 
 fn determined(view: &View<'_>) -> Application {
+    // Only those with a document are looked through: one without settles nothing, and takes nothing back.
+    let documented = |no: EntryNo| {
+        matches!(view.entry(no).map(|entry| &entry.what),
+            Some(What::Determination(determination)) if determination.document.is_some())
+    };
     let answer = |question| {
-        view.determined(question, About::DECISION, Addressee::Organ).filter(|(_, mark)| {
-            matches!(view.entry(mark.no).map(|entry| &entry.what),
-                Some(What::Determination(determination)) if determination.document.is_some())
-        })
+        let answers = view.facts.determined_about(question, About::DECISION);
+        answers
+            .take_while(|determined| determined.mark.day <= view.day)
+            .filter(|determined| determined.by == PartyNo::ORGAN && documented(determined.mark.no))
+            .last()
+            .map(|determined| (determined.answer, determined.mark))
     };
     let direct = answer(Question::ApplicationDirect);
     let by_reference = answer(Question::ApplicationByReference);
@@ -157,6 +165,9 @@ mod tests {
             ("zone", &[("o", "direct", "met", true), ("o", "by-reference", "met", true)], ByReference),
             ("zone", &[("o", "by-reference", "met", true), ("o", "direct", "met", true)], Direct),
             ("zone", &[("o", "direct", "met", true), ("o", "direct", "not_met", true)], Open),
+            // Repeated or contradicted without a document, what is settled stays settled.
+            ("league", &[("o", "direct", "met", true), ("o", "direct", "met", false)], Direct),
+            ("league", &[("o", "direct", "met", true), ("o", "direct", "not_met", false)], Direct),
             // A level that the text names is not open to determination.
             ("city", &[("o", "by-reference", "met", true)], Direct),
         ] {

@@ -11,12 +11,13 @@
 //!
 //! **Interpretation.** A lead that is no competent department and for which no reason is given is a finding on the
 //! designation, not a refusal: the text asks for a mechanism, it does not make the designation void, and 条例 34
-//! leaves the choice of the executing units to the organ.
+//! leaves the choice of the executing units to the organ. What the organ determines of a unit's competence goes
+//! before what the act said of it. A designation of before 2021-01-01 is history (art 24): nothing is found of it.
 
 use alloc::vec::Vec;
 
 use crate::{
-    reading::View,
+    reading::{View, view::IN_FORCE},
     record::{What, acts::ExecutionAct},
     terms::{
         About, Addressee, Clause, Cure, EntryNo, Finding, PartyNo, Question, Row, Ruling, Sink,
@@ -46,8 +47,8 @@ static COMPETENT: Row = Row::new(
 static REASON_NOTED: Row = Row::new(
     "04.reason-noted",
     CLAUSE,
-    "第{1}条记录：{0}不是主管部门，已说明由其牵头的理由",
-    "entry {1}: {0} is no competent department and leads for a reason that the act gives",
+    "第{1}条记录：未载明{0}为主管部门，但已说明由其牵头的理由",
+    "entry {1}: {0} is not stated to be a competent department; it leads for a reason that the act gives",
     Cure::Nothing,
 );
 
@@ -57,12 +58,12 @@ pub(crate) fn by_organ<S: Sink>(by: PartyNo, sink: &mut S) {
     sink.push(Finding::new(ruling, &BY_ORGAN).with(by));
 }
 
-/// Whether the lead or sole unit of each designation in effect is competent.
+/// Whether the lead or sole unit of each designation in effect is competent, since the regulation is in force.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     let mut lacking: Vec<_> = view.facts.lacking(None).map(|(_, mark)| mark.no).collect();
     lacking.sort_unstable();
     let designations = lacking.into_iter().filter_map(|no| view.position.designated_by(no));
-    for designation in designations.filter(|designation| designation.on <= view.day) {
+    for designation in designations.filter(|designation| IN_FORCE <= designation.on && designation.on <= view.day) {
         let Some(What::Execution(ExecutionAct::Designate(act) | ExecutionAct::Redesignate(act))) =
             view.entry(designation.act).map(|entry| &entry.what)
         else {
@@ -73,14 +74,17 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
             if !single && assignment.role != Some(UnitRole::Lead) {
                 continue;
             }
-            let (ruling, row) = match (assignment.competence, &assignment.reason) {
-                (Some(Competence::Competent), _) => continue,
-                (_, Some(_)) => (Ruling::Met, &REASON_NOTED),
-                (Some(Competence::Other), None) => (Ruling::NotMet, &COMPETENT),
-                (None, None) => match competence_determined(view, assignment.unit.0, designation.act) {
-                    Ruling::Met => continue,
-                    ruling @ (Ruling::NotMet | Ruling::Open) => (ruling, &COMPETENT),
-                },
+            if assignment.competence == Some(Competence::Competent) {
+                continue;
+            }
+            let determined = competence_determined(view, assignment.unit.0, designation.act);
+            let (ruling, row) = match (determined, assignment.competence, &assignment.reason) {
+                (Ruling::Met, ..) => continue,
+                (Ruling::NotMet | Ruling::Open, _, Some(_)) => (Ruling::Met, &REASON_NOTED),
+                (Ruling::Open, None, None) => (Ruling::Open, &COMPETENT),
+                (Ruling::NotMet, None, None) | (Ruling::NotMet | Ruling::Open, Some(_), None) => {
+                    (Ruling::NotMet, &COMPETENT)
+                }
             };
             let about = About::entry(designation.act).and_party(assignment.unit.0);
             sink.push(Finding::new(ruling, row).with(assignment.unit.0).with(designation.act).about(about));
@@ -158,18 +162,39 @@ mod tests {
             assert_eq!(bench.findings("2022-01-01", findings), lines(rows), "{by} {answer}");
             assert_eq!(bench.findings("2021-12-31", findings), lines(&[]), "not before its day");
         }
+        // So it does of a lead that the act called another department; where the act gives its reason, only a
+        // determination that it is competent leaves nothing to note.
+        let other = r#"{"unit":"a","competence":"other"}"#;
+        let reason = r#"{"unit":"a","reason":"r"}"#;
+        for (units, answer, rows) in [
+            (other, &met, &[][..]),
+            (other, &not_met, &["not met 04.competent a 1"]),
+            (reason, &met, &[]),
+            (reason, &not_met, &["met 04.reason-noted a 1"]),
+        ] {
+            let bench = designated(units, &[("2022-01-01", "o", answer)]);
+            assert_eq!(bench.findings("2022-01-01", findings), lines(rows), "{units} {answer}");
+        }
+    }
+
+    #[test]
+    fn a_designation_of_before_commencement_is_history() {
+        for (on, rows) in [("2020-12-31", &[][..]), ("2021-01-01", &["not met 04.competent a 1"])] {
+            let bench = designated_on(on, r#"{"unit":"a","competence":"other"}"#, &[]);
+            assert_eq!(bench.findings("2022-01-01", findings), lines(rows), "{on}");
+        }
     }
 
     fn designated(units: &str, more: &[(&str, &str, &str)]) -> Bench {
+        designated_on("2022-01-01", units, more)
+    }
+
+    fn designated_on(on: &str, units: &str, more: &[(&str, &str, &str)]) -> Bench {
         let act = format!(r#""execution":{{"designate":{{"units":[{units}]}}}}"#);
-        let mut entries = alloc::vec![("2022-01-01", "o", act.as_str())];
+        let mut entries = alloc::vec![(on, "o", act.as_str())];
         entries.extend_from_slice(more);
         let mut bench = Bench::new(&entries);
-        bench.position.designations.push(Designation {
-            on: day("2022-01-01"),
-            act: EntryNo(1),
-            units: alloc::vec::Vec::new(),
-        });
+        bench.position.designations.push(Designation { on: day(on), act: EntryNo(1), units: alloc::vec::Vec::new() });
         bench
     }
 }

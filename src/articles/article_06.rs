@@ -9,8 +9,9 @@
 //!
 //! **Leaves open.** A part without a target day: owed all the time, scored never.
 //!
-//! **Interpretation.** A unit removed, or a decision terminated, on or before the target day leaves the part undone
-//! without blame: from then on there is nothing for the unit to carry out. A part reported complete stays complete
+//! **Interpretation.** A unit removed, or a decision terminated or accepted as complete, on or before the target day
+//! leaves the part undone without blame: from then on there is nothing for the unit to carry out. The parts of units that
+//! have passed into one are one part, unless a target day of its own or a report tells them apart. A part reported complete stays complete
 //! through an adjustment that does not name it as reopened, for the adjustment is the organ's and it would have
 //! said so. Neither the article nor 条例 34 sets a day, so only one that the organ named is scored.
 
@@ -28,7 +29,6 @@ use crate::{
     terms::{
         Clause, Cure, Day, Deadline, Finding, PartyNo, Row, Ruling, Sink,
         deadline::Source,
-        decision::ExecutionState,
         duty::{DutyRow, Term},
     },
 };
@@ -85,10 +85,11 @@ pub(crate) fn start<S: Sink>(view: &View<'_>, by: PartyNo, _: &Start, sink: &mut
 
 /// The guard of AcceptCompletion: every unit executing that day has its part reported complete.
 pub(crate) fn accept_completion<S: Sink>(view: &View<'_>, _: &AcceptCompletion, sink: &mut S) {
-    for engagement in view.engagements().filter(|engagement| engagement.until.is_none()) {
-        let ruling = if completed(view, &engagement).is_some() { Ruling::Met } else { Ruling::NotMet };
-        sink.push(Finding::new(ruling, &PARTS_COMPLETE).with(view.holder_of(engagement.unit, view.day)));
-    }
+    let complete = |engagement: &Engagement| completed(view, engagement).is_some();
+    view.each_executing_unit(complete, |unit, complete| {
+        let ruling = if complete { Ruling::Met } else { Ruling::NotMet };
+        sink.push(Finding::new(ruling, &PARTS_COMPLETE).with(unit));
+    });
 }
 
 /// The entry by which a part stands complete: reported in the engagement, and after it was last reopened.
@@ -103,11 +104,19 @@ pub(crate) fn completed(view: &View<'_>, engagement: &Engagement) -> Option<Mark
 
 /// Each unit → organ: its own part, from its designation.
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
-    let terminated = view.first_in(ExecutionState::Terminated).map(|(day, _)| day);
-    for engagement in view.engagements() {
+    let over = view.over().map(|(day, _)| day);
+    for (engagement, joined) in view.joined_engagements() {
         let kept = completed(view, &engagement);
-        let ends = [engagement.until.map(|(day, _)| day), terminated].into_iter().flatten().min();
+        let ends = [engagement.until.map(|(day, _)| day), over].into_iter().flatten().min();
+        let due_day = |engagement: &Engagement| target(view, engagement).map(|target| target.due());
         let target = target(view, &engagement);
+        let once = |(day, other): (Day, Engagement)| {
+            let to_come = target.is_none_or(|target| day <= target.due());
+            to_come && completed(view, &other) == kept && due_day(&other) == target.map(|target| target.due())
+        };
+        if joined.is_some_and(once) {
+            continue;
+        }
         if target.is_none() && kept.is_none() && ends.is_some() {
             continue;
         }
@@ -120,7 +129,11 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
             .or_else(|| ends.filter(|end| *end <= due).map(|end| Finding::new(Ruling::NotMet, &ENDED).with(end)));
         let owed = Owed::new(&PART, engagement.unit, PartyNo::ORGAN, anchor);
         let open = target.and_then(|target| organ_stop(view, target.due()));
-        ledger.duty(one_off(view, owed, Terms { deadline: target, kept, excused, open, continuing: true }));
+        ledger.duty(one_off(
+            view,
+            owed,
+            Terms { deadline: target, kept, excused, open, continuing: true, ..Terms::default() },
+        ));
     }
 }
 
@@ -148,7 +161,7 @@ mod tests {
             position::{Reopened, TargetDay},
             testing::{Bench, complete, day, lines, succeeded},
         },
-        terms::EntryNo,
+        terms::{EntryNo, decision::ExecutionState},
     };
 
     use super::*;
@@ -263,7 +276,7 @@ mod tests {
 
     #[test]
     fn suspended_removed_or_over_on_the_target_day() {
-        use ExecutionState::{Executing, Suspended, Terminated};
+        use ExecutionState::{Completed, Executing, Suspended, Terminated};
         let due = "06.part a from 2022-03-01 due 2022-06-30";
         let named = |bench: Bench| target(bench, "2022-03-01", "2022-06-30");
         for (from, to, status) in [
@@ -274,11 +287,48 @@ mod tests {
             let bench = named(running(&[]).state(from, Suspended).state(to, Executing));
             owes(&bench, "2022-07-10", &[&format!("{due}: {status}")]);
         }
-        for (on, status) in [("2022-06-30", "excused [06.ended]"), ("2022-07-01", "overdue")] {
-            owes(&named(running(&[]).state(on, Terminated)), "2022-07-10", &[&format!("{due}: {status}")]);
+        for state in [Terminated, Completed] {
+            for (on, status) in [("2022-06-30", "excused [06.ended]"), ("2022-07-01", "overdue")] {
+                owes(&named(running(&[]).state(on, state)), "2022-07-10", &[&format!("{due}: {status}")]);
+            }
+            // Without a target day a part that can no longer be carried out is not listed.
+            owes(&running(&[]).state("2022-06-01", state), "2022-07-10", &[]);
         }
-        // Without a target day a part that can no longer be carried out is not listed.
-        owes(&running(&[]).state("2022-06-01", Terminated), "2022-07-10", &[]);
+    }
+
+    /// `a` and `b` both pass into `c` on 2022-05-01.
+    #[test]
+    fn the_parts_of_units_that_pass_into_one() {
+        let [a, b] = ["a", "b"].map(|unit| succeeded(unit, "c"));
+        let merged = |more: &[(&str, &str, &str)]| {
+            let mut entries = alloc::vec![("2022-05-01", "o", &*a), ("2022-05-01", "o", &*b)];
+            entries.extend(more);
+            running(&entries).engaged("b", "2022-03-01", "")
+        };
+        let standing = "from 2022-03-01: standing [01.no-standard]";
+        owes(&merged(&[]), "2022-04-30", &[&format!("06.part a {standing}"), &format!("06.part b {standing}")]);
+        owes(&merged(&[]), "2022-05-01", &[&format!("06.part c {standing}")]);
+        // A day named for the one that is left is that of both; one named before tells them apart.
+        let day_of = |mut bench: Bench, unit: &str, on: &str, due: &str| {
+            let unit = bench.party(unit);
+            bench.position.targets.push(TargetDay { on: day(on), act: EntryNo(910), unit, day: day(due) });
+            bench
+        };
+        let due = |unit: &str, due: &str, status: &str| format!("06.part {unit} from 2022-03-01 due {due}: {status}");
+        let since = day_of(merged(&[]), "c", "2022-05-01", "2022-06-30");
+        owes(&since, "2022-07-01", &[&due("c", "2022-06-30", "overdue")]);
+        let before = day_of(merged(&[]), "b", "2022-03-01", "2022-06-30");
+        owes(&before, "2022-07-01", &[&format!("06.part c {standing}"), &due("c", "2022-06-30", "overdue")]);
+        // Missed by each before, it stays each one's.
+        let both = day_of(day_of(merged(&[]), "a", "2022-03-01", "2022-04-30"), "b", "2022-03-01", "2022-04-30");
+        let rows = ["a", "b"].map(|unit| due(unit, "2022-04-30", "overdue"));
+        owes(&both, "2022-07-01", &[&rows[0], &rows[1]]);
+        // Done by one of them before, the part of the other is still to be done, and completion asks for it once.
+        let half = merged(&[("2022-04-01", "b", DONE)]);
+        let kept = "06.part c from 2022-03-01: kept_timeliness_open 3 2022-04-01 [01.no-standard]";
+        owes(&half, "2022-05-01", &[&format!("06.part c {standing}"), kept]);
+        let guard = half.findings("2022-05-01", |view, sink| accept_completion(view, &AcceptCompletion {}, sink));
+        assert_eq!(guard, ["not met 06.parts-complete c"]);
     }
 
     #[test]

@@ -28,7 +28,7 @@ use crate::{
     },
     record::FactKind,
     terms::{
-        Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Sink,
+        Addressee, Clause, Cure, Day, EntryNo, Finding, PartyNo, Question, Row, Ruling, Sink,
         decision::ExecutionState,
         duty::{DutyRow, Term},
         party::Post,
@@ -63,6 +63,14 @@ static LEADER_UNKNOWN: Row = Row::new(
     "{0}至{1}，记录中没有分工负责该决策的决策机关负责人，任职记录也未声明完整",
     "from {0} through {1} the record shows no leader of the organ with this decision in his portfolio, and its tenures are not stated complete",
     Cure::Complete(Term::Tenure),
+);
+
+static LEADER_OPEN: Row = Row::new(
+    "07.leader-application-open",
+    CLAUSE,
+    "{0}至{1}，记录中没有分工负责该决策的决策机关负责人；本规定是否适用尚未明确，暂不认定空缺",
+    "from {0} through {1} the record shows no leader of the organ with this decision in his portfolio; until it is settled how the regulation applies, nothing is held to be missing",
+    Cure::Determine(Question::ApplicationDirect, Addressee::Organ),
 );
 
 /// An unbroken run of days on which one person had the decision in his portfolio.
@@ -103,14 +111,18 @@ fn portfolios(view: &View<'_>) -> Vec<Portfolio> {
 /// Each leader with the portfolio → organ.
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let Some((designated, act)) = view.first_in(ExecutionState::Designated) else { return };
-    for run in portfolios(view) {
+    let runs = portfolios(view);
+    for (n, run) in runs.iter().enumerate() {
         let anchor = if run.from > designated { (run.from, Some(run.entry)) } else { (designated, Some(act)) };
         let leaves = run.until.map(|(last, entry)| view.earliest(entry).unwrap_or(last));
         let end = [leaves, view.over().map(|(day, _)| day)].into_iter().flatten().min();
         let owed = Owed::new(&COORDINATION, run.person, PartyNo::ORGAN, anchor).of_person();
+        // They are in the order of the persons and their days.
+        let next = runs.get(n + 1).filter(|next| next.person == run.person).map(|next| next.from);
+        let kind = FactKind::CoordinationHeld;
         recurring(
             view,
-            &Series { owed, end, kind: FactKind::CoordinationHeld, counts: every, rests: true, open: organ_stop },
+            &Series { owed, end, kind, counts: every, rests: true, open: organ_stop, next, joined: None },
             ledger,
         );
     }
@@ -122,10 +134,10 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     let last = view.over().map_or(view.day, |(over, _)| over.prev());
     let span = (designated.max(IN_FORCE), last);
     for gap in view.vacant(PartyNo::ORGAN, Post::OrganLeader, span, &tenures(view)) {
-        let finding = if gap.complete.is_some() && view.is_settled() {
-            Finding::new(Ruling::NotMet, &NO_LEADER)
-        } else {
-            Finding::new(Ruling::Open, &LEADER_UNKNOWN)
+        let finding = match (gap.complete, view.is_settled()) {
+            (Some(_), true) => Finding::new(Ruling::NotMet, &NO_LEADER),
+            (Some(_), false) => Finding::new(Ruling::Open, &LEADER_OPEN),
+            (None, _) => Finding::new(Ruling::Open, &LEADER_UNKNOWN),
         };
         sink.push(finding.with(gap.from).with(gap.to));
     }
@@ -312,6 +324,28 @@ mod tests {
         owes(&bench("2021-08", "2021-08-31"), "2021-09-01", &["07.coordination q (2021-08-31..2022-02-28]: pending"]);
     }
 
+    /// He leaves on 2021-08-05, with his first window unserved, and returns on the 20th.
+    #[test]
+    fn what_a_leader_does_on_his_return_serves_his_new_windows() {
+        let (p, ended, all) = (leader("p"), tenure_ended(1), complete("2022-12-31"));
+        let bench = |held: &'static str| {
+            let entries = [("2021-08-05", "o", &*ended), ("2021-08-20", "o", &*p), (held, "p", HELD), ("", "o", &*all)];
+            half_yearly(&entries)
+        };
+        for (held, first, second) in
+            [("2021-08-19", "kept_late 4 2021-08-19", "pending"), ("2021-08-21", "overdue", "kept 4 2021-08-21")]
+        {
+            owes(
+                &bench(held),
+                "2021-08-31",
+                &[
+                    &alloc::format!("07.coordination p (2021-02-01..2021-08-01]: {first}"),
+                    &alloc::format!("07.coordination p (2021-08-20..2022-02-20]: {second}"),
+                ],
+            );
+        }
+    }
+
     #[test]
     fn a_new_post_with_the_same_portfolio_is_no_departure() {
         let (p, chief) = (leader("p"), tenure("p", "o", "chief_executive"));
@@ -411,8 +445,9 @@ mod tests {
         finds(
             &with(&complete("2021-12-31")).application_open(),
             "2021-02-02",
-            &["open 07.leader-unknown 2021-02-01 2021-02-02"],
+            &["open 07.leader-application-open 2021-02-01 2021-02-02"],
         );
+        finds(&with("").application_open(), "2021-02-02", &["open 07.leader-unknown 2021-02-01 2021-02-02"]);
         // Where only the month of beginning is known, its days are not stated vacant.
         let bench =
             Bench::new(&[("2021-03", "o", &p), ("", "o", &complete("2021-12-31"))]).running("2021-02-01", "2021-02-10");

@@ -89,6 +89,14 @@ static FREQUENCY: Row = Row::new(
     Cure::Enter("standard.set_period"),
 );
 
+static FREQUENCY_ALWAYS: Row = Row::new(
+    "08.frequency",
+    Clause::of(Instrument::Inspection, 15),
+    "现行督促检查频次标准应严格控制，是否过于频繁由决策机关把握",
+    "the inspection standard in force comes under strict control of frequency; whether it is too frequent is for the organ to say",
+    Cure::Enter("standard.set_period"),
+);
+
 const ASPECTS: [InspectionAspect; 3] =
     [InspectionAspect::Progress, InspectionAspect::Effect, InspectionAspect::Problems];
 
@@ -105,7 +113,8 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let owed = Owed::new(&INSPECTION, PartyNo::ORGAN, PartyNo::ORGAN, anchor);
     let end = view.over().map(|(day, _)| day);
     let kind = FactKind::InspectionConducted;
-    recurring(view, &Series { owed, end, kind, counts: full, rests: false, open: never_open }, ledger);
+    let series = Series { owed, end, kind, counts: full, rests: false, open: never_open, next: None, joined: None };
+    recurring(view, &series, ledger);
 }
 
 fn scope(view: &View<'_>, anchor: (Day, Option<EntryNo>), ledger: &mut impl Ledger) {
@@ -146,7 +155,11 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     let mut day = Some(designated.max(INSPECTION_REGULATION));
     while let Some(from) = day.filter(|day| *day <= last) {
         if let Some(standard) = view.standard(Term::Inspection, None, from) {
-            sink.push(Finding::new(Ruling::Open, &FREQUENCY).with(standard.since));
+            // A standard without a beginning has no day to name.
+            sink.push(match standard.since {
+                Day::FIRST => Finding::new(Ruling::Open, &FREQUENCY_ALWAYS),
+                since => Finding::new(Ruling::Open, &FREQUENCY).with(since),
+            });
         }
         day = view.next_standard(Term::Inspection, None, from);
     }
@@ -396,5 +409,8 @@ mod tests {
         finds(&bench, "2021-05-01", &["open 08.frequency 2021-01-01", "open 08.frequency 2021-05-01"]);
         let over = bench.state("2021-05-01", ExecutionState::Completed);
         finds(&over, "2021-05-01", &["open 08.frequency 2021-01-01"]);
+        // A standard of the host's that begins nowhere.
+        let host = Bench::new(&[]).running("2021-01-05", "2021-01-05").indicative();
+        finds(&host, "2021-02-01", &["open 08.frequency"]);
     }
 }

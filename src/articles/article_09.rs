@@ -12,9 +12,11 @@
 //! correct: four questions to the organ, each shown with the facts that bear on it.
 //!
 //! **Interpretation.** A window in which execution is suspended on some days stands: how the suspension goes is
-//! itself to be reported. The final report is owed once per engagement, for that is what ends with it; a part that
-//! was reopened asks for it again only once it is complete again, and a report that follows the unit's removal still
-//! keeps it. The four words are those of 条例 34, which sets no measure for them either.
+//! itself to be reported. The final report is owed once per engagement, for that is what ends with it; while a
+//! part is reopened it is not asked for, and one given before still keeps it once the part is complete again. So does one
+//! that follows the unit's removal, until its next engagement. The four words are those of 条例 34, which sets no measure for them either. What the
+//! organ determined of a unit stays said of it when another takes its place, as conduct does; of the other the question is
+//! put anew.
 
 use crate::{
     reading::{
@@ -25,7 +27,7 @@ use crate::{
     },
     record::{FactKind, acts::AcceptCompletion},
     terms::{
-        About, Addressee, Clause, Cure, Finding, PartyNo, Question, Row, Ruling, Sink,
+        About, Addressee, Clause, Cure, Day, Finding, PartyNo, Question, Row, Ruling, Sink,
         decision::Answered,
         duty::{DutyRow, Term},
     },
@@ -66,20 +68,20 @@ static FINAL_REPORTS: Row = Row::new(
 
 /// The guard of AcceptCompletion: a final report of each unit that executes on that day.
 pub(crate) fn accept_completion<S: Sink>(view: &View<'_>, _: &AcceptCompletion, sink: &mut S) {
-    for engagement in view.engagements().filter(|engagement| engagement.until.is_none()) {
-        let unit = view.holder_of(engagement.unit, view.day);
-        let reported = view.chain_first(engagement.unit, FactKind::FinalReport, |mark| mark.day >= engagement.from);
-        let reported = reported.is_some();
+    let reported = |engagement: &Engagement| {
+        view.chain_first(engagement.unit, FactKind::FinalReport, |mark| mark.day >= engagement.from).is_some()
+    };
+    view.each_executing_unit(reported, |unit, reported| {
         let ruling = if reported { Ruling::Met } else { Ruling::NotMet };
         sink.push(Finding::new(ruling, &FINAL_REPORTS).with(unit));
-    }
+    });
 }
 
 /// Each unit → organ: reports, and a final report.
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let Some((started, start)) = view.position.start.filter(|(day, _)| *day <= view.day) else { return };
     let over = view.over();
-    for engagement in view.engagements() {
+    for (engagement, joined) in view.joined_engagements() {
         let anchor = if engagement.from > started {
             (engagement.from, Some(engagement.from_act))
         } else {
@@ -88,22 +90,28 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
         let ends = [engagement.until.map(|(day, _)| day), over.map(|(day, _)| day)];
         let end = ends.into_iter().flatten().min();
         let owed = Owed::new(&REPORT, engagement.unit, PartyNo::ORGAN, anchor);
-        recurring(
-            view,
-            &Series { owed, end, kind: FactKind::ExecutionReported, counts: every, rests: true, open: organ_stop },
-            ledger,
-        );
-        final_report(view, &engagement, ledger);
+        let (kind, next) = (FactKind::ExecutionReported, view.next_engagement(&engagement));
+        let series = Series {
+            owed,
+            end,
+            kind,
+            counts: every,
+            rests: true,
+            open: organ_stop,
+            next,
+            joined: joined.map(|(day, _)| day),
+        };
+        recurring(view, &series, ledger);
+        final_report(view, &engagement, joined, ledger);
     }
 }
 
-/// Anchored on the unit's part or the accepted completion, whichever is first.
-fn final_report(view: &View<'_>, engagement: &Engagement, ledger: &mut impl Ledger) {
-    let Engagement { unit, from, .. } = *engagement;
+/// What the final report of an engagement is anchored on: the unit's part or the accepted completion, whichever is first.
+fn reportable(view: &View<'_>, engagement: &Engagement) -> Option<Mark> {
     let over = view.over().map(|(day, _)| day);
     let reopened = view.reopened(engagement);
-    let part = view.chain_first(unit, FactKind::PartCompleted, |mark| {
-        mark.day >= from
+    let part = view.chain_first(engagement.unit, FactKind::PartCompleted, |mark| {
+        mark.day >= engagement.from
             && engagement.until.is_none_or(|(until, _)| mark.day < until)
             && over.is_none_or(|over| mark.day <= over)
             && reopened.is_none_or(|reopened| *mark > reopened)
@@ -112,75 +120,119 @@ fn final_report(view: &View<'_>, engagement: &Engagement, ledger: &mut impl Ledg
         .first_in(crate::terms::decision::ExecutionState::Completed)
         .filter(|_| engagement.until.is_none())
         .map(|(day, no)| Mark { day, no });
-    let Some(anchor) = [part, completed].into_iter().flatten().min() else { return };
+    [part, completed].into_iter().flatten().min()
+}
+
+/// One for each engagement. Of units that have passed into one, one for both where the same part or completion asks for
+/// it and it was not due before.
+fn final_report(view: &View<'_>, engagement: &Engagement, joined: Option<(Day, Engagement)>, ledger: &mut impl Ledger) {
+    let Engagement { unit, from, .. } = *engagement;
+    let Some(mark) = reportable(view, engagement) else { return };
     // It may follow a removal, but one dated in the unit's next engagement is that one's.
-    let next = view.engagements().filter(|other| other.unit == unit && other.from > from).map(|other| other.from).min();
+    let next = view.next_engagement(engagement);
     let in_engagement = |mark: &Mark| mark.day >= from && next.is_none_or(|next| mark.day < next);
     let kept = view.chain_first(unit, FactKind::FinalReport, in_engagement);
-    let anchor = (anchor.day, Some(anchor.no));
+    let anchor = (mark.day, Some(mark.no));
     let owed = Owed::new(&FINAL_REPORT, unit, PartyNo::ORGAN, anchor);
     let deadline = view.deadline(Term::FinalReport, Some(unit), anchor, None);
+    let once = |(day, other): (Day, Engagement)| {
+        deadline.is_none_or(|deadline| day <= deadline.due()) && reportable(view, &other) == Some(mark)
+    };
+    if joined.is_some_and(once) {
+        return;
+    }
     let open = deadline.and_then(|deadline| organ_stop(view, deadline.due()));
     ledger.duty(one_off(view, owed, Terms { deadline, kept, open, ..Terms::default() }));
 }
 
+/// A question on the manner of execution, and the sentences of its answers.
+struct Manner {
+    question: Question,
+    open: Row,
+    met: Row,
+    not_met: Row,
+}
+
 macro_rules! manner {
-    ($name:ident, $code:literal, $zh:literal, $en:literal, $question:ident) => {
-        static $name: Row = Row::new(
-            $code,
-            CLAUSE,
-            concat!("是否", $zh, "执行决策，由决策机关认定：{0}"),
-            concat!("whether the decision was executed ", $en, " is for the organ to determine: {0}"),
-            Cure::Determine(Question::$question, Addressee::Organ),
-        );
+    ($code:literal, $zh:literal, $en:literal, $question:ident) => {
+        Manner {
+            question: Question::$question,
+            open: Row::new(
+                $code,
+                CLAUSE,
+                concat!("是否", $zh, "执行决策，由决策机关认定：{0}"),
+                concat!("whether the decision was executed ", $en, " is for the organ to determine: {0}"),
+                Cure::Determine(Question::$question, Addressee::Organ),
+            ),
+            met: Row::new(
+                $code,
+                CLAUSE,
+                concat!("经决策机关认定，{0}", $zh, "执行了决策（第{1}条记录）"),
+                concat!("by the organ's determination {0} executed the decision ", $en, " (entry {1})"),
+                Cure::Nothing,
+            ),
+            not_met: Row::new(
+                $code,
+                CLAUSE,
+                concat!("经决策机关认定，{0}未", $zh, "执行决策（第{1}条记录）"),
+                concat!("by the organ's determination {0} did not execute the decision ", $en, " (entry {1})"),
+                Cure::Nothing,
+            ),
+        }
     };
 }
-manner!(LAWFULLY, "09.lawfully", "依法", "lawfully", Lawfully);
-manner!(FULLY, "09.fully", "全面", "fully", Fully);
-manner!(PROMPTLY, "09.promptly", "及时", "promptly", Promptly);
-manner!(CORRECTLY, "09.correctly", "正确", "correctly", Correctly);
+static MANNERS: [Manner; 4] = [
+    manner!("09.lawfully", "依法", "lawfully", Lawfully),
+    manner!("09.fully", "全面", "fully", Fully),
+    manner!("09.promptly", "及时", "promptly", Promptly),
+    manner!("09.correctly", "正确", "correctly", Correctly),
+];
 
-/// The four questions on the manner of execution, for each unit that has begun to execute.
+/// The four questions on the manner of execution, for each unit that has begun to execute, and the answers given about
+/// a unit that has since passed into another.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     let Some((started, _)) = view.position.start.filter(|(day, _)| *day <= view.day) else { return };
     if view.over().is_some_and(|(over, _)| over < IN_FORCE) || started > view.day {
         return;
     }
-    let mut units = alloc::vec::Vec::new();
+    // Each unit that executes now, after those it took over from.
+    let mut units: alloc::vec::Vec<(PartyNo, bool)> = alloc::vec::Vec::new();
     for engagement in view.engagements() {
-        let unit = view.holder_of(engagement.unit, view.day);
-        if !units.contains(&unit) {
-            units.push(unit);
+        let now = view.holder_of(engagement.unit, view.day);
+        let before = if now == engagement.unit { alloc::vec::Vec::new() } else { view.chain(engagement.unit) };
+        for unit in before.into_iter().filter(|unit| *unit != now).chain([now]) {
+            match units.iter_mut().find(|(known, _)| *known == unit) {
+                Some((_, asked)) => *asked |= unit == now,
+                None => units.push((unit, unit == now)),
+            }
         }
     }
-    for (row, question) in [
-        (&LAWFULLY, Question::Lawfully),
-        (&FULLY, Question::Fully),
-        (&PROMPTLY, Question::Promptly),
-        (&CORRECTLY, Question::Correctly),
-    ] {
-        for unit in &units {
+    for manner in &MANNERS {
+        for (unit, asked) in &units {
             let about = About::party(*unit);
-            let ruling = match view.determined(question, about, Addressee::Organ) {
-                Some((Answered::Met, _)) => Ruling::Met,
-                Some((Answered::NotMet, _)) => Ruling::NotMet,
-                None => Ruling::Open,
+            let finding = match view.determined(manner.question, about, Addressee::Organ) {
+                Some((Answered::Met, mark)) => Finding::new(Ruling::Met, &manner.met).with(*unit).with(mark.no),
+                Some((Answered::NotMet, mark)) => {
+                    Finding::new(Ruling::NotMet, &manner.not_met).with(*unit).with(mark.no)
+                }
+                None if *asked => Finding::new(Ruling::Open, &manner.open).with(*unit),
+                None => continue,
             };
-            sink.push(Finding::new(ruling, row).with(*unit).about(about));
+            sink.push(finding.about(about));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use alloc::format;
+    use alloc::{borrow::ToOwned, format};
 
     use crate::{
         reading::{
-            position::Reopened,
+            position::{PeriodSet, Reopened},
             testing::{Bench, complete, day, lines, succeeded},
         },
-        terms::{EntryNo, Period, decision::ExecutionState},
+        terms::{EntryNo, Instrument, Period, decision::ExecutionState},
     };
 
     use super::*;
@@ -317,6 +369,222 @@ mod tests {
         owes(&bench, "2022-12-31", &["09.report a from 2022-03-10: standing [01.no-standard]"]);
     }
 
+    /// Quarterly by a law, so that the first window ends on Saturday 2022-02-12 and falls due on Monday the 14th.
+    fn quarterly_by_law(entries: &[(&str, &str, &str)]) -> Bench {
+        let all = complete("2022-12-31");
+        let mut entries = entries.to_vec();
+        entries.push(("", "o", &all));
+        let mut bench = Bench::new(&entries).running("2021-11-01", "2021-11-12");
+        let (on, act, term) = (day("2021-01-01"), EntryNo(990), Term::Report);
+        let authority = Some(Clause::of(Instrument::DeputiesLaw, 42));
+        bench.position.periods.push(PeriodSet { on, act, term, unit: None, period: Period::Months(3), authority });
+        bench
+    }
+
+    #[test]
+    fn what_is_done_by_a_due_day_that_moved_is_in_time() {
+        for (reports, first, second) in [
+            (&["2022-02-14"][..], "kept 1 2022-02-14", "pending"),
+            (&["2022-02-15"], "overdue", "kept 1 2022-02-15"),
+            // The next one serves the next window.
+            (&["2022-02-14", "2022-03-01"], "kept 1 2022-02-14", "kept 2 2022-03-01"),
+            // What was done within the window leaves those after it to the next one.
+            (&["2022-02-12", "2022-02-14"], "kept 1 2022-02-12", "kept 2 2022-02-14"),
+            (&["2022-02-15", "2022-03-01"], "kept_late 2 2022-03-01", "kept 1 2022-02-15"),
+        ] {
+            let entries: alloc::vec::Vec<_> = reports.iter().map(|on| (*on, "a", REPORT_ON)).collect();
+            let rows = [
+                format!("09.report a (2021-11-12..2022-02-12] due 2022-02-14: {first}"),
+                format!("09.report a (2022-02-12..2022-05-12]: {second}"),
+            ];
+            assert_eq!(quarterly_by_law(&entries).duties("2022-03-02", duties), rows, "{reports:?}");
+        }
+        // One that names its day, given late, does not displace one in time; nor is a rested window served.
+        let covering = r#""fact":{"execution_reported":{"covers":"2022-02-01"}}"#;
+        let late = quarterly_by_law(&[("2022-02-14", "a", REPORT_ON), ("2022-02-20", "a", covering)]);
+        assert_eq!(
+            late.duties("2022-03-02", duties)[0],
+            "09.report a (2021-11-12..2022-02-12] due 2022-02-14: kept 1 2022-02-14"
+        );
+        let rested = quarterly_by_law(&[("2022-02-14", "a", REPORT_ON)])
+            .state("2021-11-13", ExecutionState::Suspended)
+            .state("2022-02-13", ExecutionState::Executing);
+        owes(
+            &rested,
+            "2022-03-02",
+            &[
+                "09.report a (2021-11-12..2022-02-12] due 2022-02-14: excused [14.suspended-window]",
+                "09.report a (2022-02-12..2022-05-12]: kept 1 2022-02-14",
+            ],
+        );
+    }
+
+    /// Known to June only, a report dated the 30th may have been made by the 10th, on which the first window ended.
+    #[test]
+    fn a_report_known_to_the_month_may_lie_in_the_window_before() {
+        let (month, first) = ("2022-06", "09.report a (2022-03-10..2022-06-10]");
+        let found = |entries: &[(&str, &str, &str)]| quarterly(entries).duties("2022-07-10", duties);
+        let second = "09.report a (2022-06-10..2022-09-10]: kept 1 2022-06-30";
+        let unknown = format!("{first}: unknown [00.coarse-fulfilment]");
+        assert_eq!(found(&[(month, "a", REPORT_ON)]), [&*unknown, second]);
+        // Then it is not certain either that the second of the next window is a late one of the first.
+        let late = format!("{first}: kept_timeliness_unknown 2 2022-07-05 [00.coarse-fulfilment]");
+        assert_eq!(found(&[(month, "a", REPORT_ON), ("2022-07-05", "a", REPORT_ON)]), [&*late, second]);
+        // Another month's, and a report that names the day it covers, leave no doubt.
+        assert_eq!(found(&[("2022-07", "a", REPORT_ON)])[0], format!("{first}: overdue"));
+        let covering = r#""fact":{"execution_reported":{"covers":"2022-06-20"}}"#;
+        assert_eq!(found(&[(month, "a", covering)])[0], format!("{first}: overdue"));
+        // Before the month is over it is not on record yet.
+        assert_eq!(quarterly(&[(month, "a", REPORT_ON)]).duties("2022-06-29", duties)[0], format!("{first}: overdue"));
+    }
+
+    /// Monthly; `b` is removed on 2022-06-01, with its window of May unserved, and called back on the 11th.
+    #[test]
+    fn what_is_done_in_the_next_engagement_serves_that_one() {
+        let bench = |entries: &[(&str, &str, &str)]| {
+            let all = complete("2022-12-31");
+            let mut entries = entries.to_vec();
+            entries.push(("", "o", &all));
+            Bench::new(&entries)
+                .running("2022-03-01", "2022-03-10")
+                .engaged("b", "2022-04-20", "2022-06-01")
+                .engaged("b", "2022-06-11", "")
+                .period_of("b", "2022-01-01", Term::Report, Period::Months(1))
+        };
+        let reports = |bench: &Bench| {
+            let mut found = bench.duties("2022-07-12", duties);
+            found.retain(|line| line.starts_with("09.report b"));
+            found
+        };
+        let first = |status: &str| format!("09.report b (2022-04-20..2022-05-20]: {status}");
+        let again = |status: &str| format!("09.report b (2022-06-11..2022-07-11]: {status}");
+        let pending = "09.report b (2022-07-11..2022-08-11]: pending".to_owned();
+        for (on, before, after) in [
+            ("2022-06-10", "kept_late 1 2022-06-10", "overdue"),
+            ("2022-06-11", "overdue", "overdue"),
+            ("2022-06-12", "overdue", "kept 1 2022-06-12"),
+        ] {
+            let found = reports(&bench(&[(on, "b", REPORT_ON)]));
+            assert_eq!(found, [first(before), again(after), pending.clone()], "{on}");
+        }
+        // By the name of the unit that has taken its place, it is the same.
+        let passed = succeeded("b", "c");
+        let mut renamed = bench(&[("2022-06-05", "o", &passed), ("2022-06-12", "c", REPORT_ON)]);
+        let c = renamed.party("c");
+        renamed.position.engagements[2].unit = c;
+        assert_eq!(reports(&renamed), [first("overdue")]);
+    }
+
+    /// `a` and `b` execute and report monthly; both pass into `c`. What each owed before is its own; from then on there is
+    /// one unit and one duty, and no two have the same name and day.
+    #[test]
+    fn units_that_pass_into_one_owe_one_report() {
+        let [a, b] = ["a", "b"].map(|unit| succeeded(unit, "c"));
+        let bench = |on: &'static str, more: &[(&str, &str, &str)]| {
+            let all = complete("2022-12-31");
+            let mut entries = alloc::vec![(on, "o", &*a), (on, "o", &*b), ("", "o", &*all)];
+            entries.extend(more);
+            Bench::new(&entries)
+                .running("2022-03-01", "2022-03-10")
+                .engaged("b", "2022-03-01", "")
+                .period("2022-01-01", Term::Report, Period::Months(1))
+                .period("2022-01-01", Term::FinalReport, Period::Days(10))
+        };
+        let row = |unit: &str, window: &str, status: &str| format!("09.report {unit} ({window}]: {status}");
+        let [first, second, third] = ["2022-03-10..2022-04-10", "2022-04-10..2022-05-10", "2022-05-10..2022-06-10"];
+        // On the due day they are one already; a day later each had missed its own.
+        let one = [row("c", first, "overdue"), row("c", second, "pending")];
+        assert_eq!(bench("2022-04-10", &[]).duties("2022-04-20", duties), one);
+        let two = [row("a", first, "overdue"), row("c", second, "pending"), row("b", first, "overdue")];
+        assert_eq!(bench("2022-04-11", &[]).duties("2022-04-20", duties), two);
+        // Before it they are two.
+        assert_eq!(bench("2022-04-11", &[]).duties("2022-04-10", duties).len(), 2);
+        // Without a standard one duty stands.
+        let entries = [("2022-04-11", "o", &*a), ("2022-04-11", "o", &*b)];
+        let standing = Bench::new(&entries).running("2022-03-01", "2022-03-10").engaged("b", "2022-03-01", "");
+        owes(&standing, "2022-04-11", &["09.report c from 2022-03-10: standing [01.no-standard]"]);
+        // The part reported since is that of both, and asks for one final report; one of before is its own.
+        let since = bench("2022-04-11", &[("2022-04-15", "c", PART), ("2022-04-16", "c", FINAL)]);
+        assert_eq!(
+            finals(&since, "2022-04-20"),
+            ["09.final_report c from 2022-04-15 due 2022-04-25: kept 5 2022-04-16"]
+        );
+        let before = bench("2022-04-11", &[("2022-04-10", "b", PART), ("2022-04-15", "c", PART)]);
+        let both = [
+            "09.final_report c from 2022-04-15 due 2022-04-25: pending",
+            "09.final_report c from 2022-04-10 due 2022-04-20: pending",
+        ];
+        assert_eq!(finals(&before, "2022-04-20"), both);
+        let guard = since.findings("2022-04-20", |view, sink| accept_completion(view, &AcceptCompletion {}, sink));
+        assert_eq!(guard, ["met 09.final-reports c"]);
+        // Where one passes into the other, the windows of the one that is left go on.
+        let into = succeeded("a", "b");
+        let rest = Bench::new(&[("2022-04-11", "o", &into), ("", "o", &complete("2022-12-31"))])
+            .running("2022-03-01", "2022-03-10")
+            .engaged("b", "2022-03-20", "")
+            .period("2022-01-01", Term::Report, Period::Months(1));
+        let rows = [
+            row("a", first, "overdue"),
+            row("b", "2022-03-20..2022-04-20", "overdue"),
+            row("b", "2022-04-20..2022-05-20", "overdue"),
+            row("b", "2022-05-20..2022-06-20", "pending"),
+        ];
+        assert_eq!(rest.duties("2022-05-21", duties), rows);
+        assert!(!rest.duties("2022-05-21", duties).contains(&row("b", third, "pending")));
+    }
+
+    #[test]
+    fn on_the_day_the_first_period_is_set_the_duty_still_stands() {
+        let bench =
+            Bench::new(&[]).running("2022-01-05", "2022-01-10").period("2022-03-01", Term::Report, Period::Months(1));
+        for (on, row) in [
+            ("2022-02-28", "09.report a from 2022-01-10: standing [01.no-standard]"),
+            ("2022-03-01", "09.report a from 2022-01-10: standing [01.no-standard]"),
+            ("2022-03-02", "09.report a (2022-03-01..2022-04-01]: pending"),
+        ] {
+            owes(&bench, on, &[row]);
+        }
+    }
+
+    /// `a` passes into `b` on 2022-04-01. A period counts for whoever stands in the place of the unit it names.
+    #[test]
+    fn a_period_set_for_a_unit_that_passes_into_another() {
+        let bench = |unit: &str, on: &str| {
+            Bench::new(&[("2022-04-01", "o", &succeeded("a", "b"))]).running("2022-03-01", "2022-03-10").period_of(
+                unit,
+                on,
+                Term::Report,
+                Period::Months(1),
+            )
+        };
+        // Set for the one, before it passed, and for the other, since.
+        owes(
+            &bench("a", "2022-03-01"),
+            "2022-04-11",
+            &[
+                "09.report b (2022-03-10..2022-04-10]: unknown [17.incomplete]",
+                "09.report b (2022-04-10..2022-05-10]: pending",
+            ],
+        );
+        for unit in ["a", "b"] {
+            owes(&bench(unit, "2022-04-05"), "2022-04-11", &["09.report b (2022-04-05..2022-05-05]: pending"]);
+        }
+        // Set for the successor before: from the day it is in that place.
+        owes(&bench("b", "2022-03-01"), "2022-03-31", &["09.report a from 2022-03-10: standing [01.no-standard]"]);
+        owes(&bench("b", "2022-03-01"), "2022-04-11", &["09.report b (2022-04-01..2022-05-01]: pending"]);
+        // A third unit's is none of theirs, and the one set last governs.
+        owes(&bench("c", "2022-03-01"), "2022-04-11", &["09.report b from 2022-03-10: standing [01.no-standard]"]);
+        let both = bench("b", "2022-04-05").period_of("a", "2022-04-07", Term::Report, Period::Months(2));
+        owes(
+            &both,
+            "2022-05-06",
+            &[
+                "09.report b (2022-04-05..2022-05-05]: unknown [17.incomplete]",
+                "09.report b (2022-05-05..2022-07-05]: pending",
+            ],
+        );
+    }
+
     #[test]
     fn from_the_later_of_start_and_engagement() {
         let bench = quarterly(&[]).engaged("b", "2022-05-01", "");
@@ -413,8 +681,13 @@ mod tests {
             quarterly(&[("2022-04-01", "o", &promptly), ("2022-04-01", "o", &fully), ("2022-04-01", "a", &fully)]);
         let open = ["open 09.lawfully a", "open 09.fully a", "open 09.promptly a", "open 09.correctly a"];
         assert_eq!(bench.findings("2022-03-31", findings), open);
-        let answered = ["open 09.lawfully a", "met 09.fully a", "not met 09.promptly a", "open 09.correctly a"];
+        let answered = ["open 09.lawfully a", "met 09.fully a 2", "not met 09.promptly a 1", "open 09.correctly a"];
         assert_eq!(bench.findings("2022-04-01", findings), answered);
         assert_eq!(bench.findings("2022-03-09", findings), lines(&[]), "nothing is executed before the start");
+        // What was said of a unit stays when another takes over, and the question is put anew of that one.
+        let passed = succeeded("a", "b");
+        let bench = quarterly(&[("2022-04-01", "o", &promptly), ("2022-05-01", "o", &passed)]);
+        let rows = ["open 09.lawfully b", "open 09.fully b", "not met 09.promptly a 1", "open 09.promptly b"];
+        assert_eq!(bench.findings("2022-05-01", findings)[..4], rows);
     }
 }

@@ -23,7 +23,7 @@ use alloc::vec::Vec;
 use crate::{
     reading::{View, view::IN_FORCE},
     terms::{
-        Clause, Cure, Day, Finding, PartyNo, Row, Ruling, Sink,
+        Addressee, Clause, Cure, Day, Finding, PartyNo, Question, Row, Ruling, Sink,
         duty::Term,
         party::{Application, Capacity, Post},
         responsibility::{Gap, Responsible},
@@ -46,6 +46,14 @@ static HEAD_UNKNOWN: Row = Row::new(
     "{1}至{2}，记录中没有{0}的主要负责人，任职记录也未声明完整",
     "the record shows no principal head of {0} from {1} through {2}, and its tenures are not stated complete",
     Cure::Complete(Term::Tenure),
+);
+
+static HEAD_OPEN: Row = Row::new(
+    "10.principal-head-application-open",
+    CLAUSE,
+    "{1}至{2}，记录中没有{0}的主要负责人；本规定是否适用尚未明确，暂不认定空缺",
+    "the record shows no principal head of {0} from {1} through {2}; until it is settled how the regulation applies, nothing is held to be missing",
+    Cure::Determine(Question::ApplicationDirect, Addressee::Organ),
 );
 
 /// A unit's days: from, through.
@@ -80,10 +88,10 @@ fn order(responsible: &Responsible) -> (Day, Capacity, crate::terms::EntryNo) {
 /// The days of their engagements on which executing units had no principal head.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     for gap in engaged_seats(view).into_iter().flat_map(|seat| vacancies(view, seat)) {
-        let finding = if gap.complete.is_some() && view.is_settled() {
-            Finding::new(Ruling::NotMet, &NO_HEAD)
-        } else {
-            Finding::new(Ruling::Open, &HEAD_UNKNOWN)
+        let finding = match (gap.complete, view.is_settled()) {
+            (Some(_), true) => Finding::new(Ruling::NotMet, &NO_HEAD),
+            (Some(_), false) => Finding::new(Ruling::Open, &HEAD_OPEN),
+            (None, _) => Finding::new(Ruling::Open, &HEAD_UNKNOWN),
         };
         sink.push(finding.with(gap.at).with(gap.from).with(gap.to));
     }
@@ -320,8 +328,9 @@ mod tests {
         finds(
             &with("2021-12-31").application_open(),
             "2021-05-31",
-            &["open 10.principal-head-unknown a 2021-02-01 2021-02-09"],
+            &["open 10.principal-head-application-open a 2021-02-01 2021-02-09"],
         );
+        finds(&with("").application_open(), "2021-05-31", &["open 10.principal-head-unknown a 2021-02-01 2021-02-09"]);
         // Seen on a day of the gap; ended by the completion; and never before commencement.
         finds(
             &with("2021-12-31"),

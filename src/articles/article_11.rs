@@ -44,17 +44,17 @@ pub(crate) static TRAINING: DutyRow = DutyRow::new(
 /// The organ from the designation, and each unit from its engagement.
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let Some((designated, act)) = view.first_in(ExecutionState::Designated) else { return };
-    train(view, PartyNo::ORGAN, (designated, act), view.over().map(|(day, _)| day), ledger);
-    for engagement in view.engagements() {
-        let anchor = (engagement.from, engagement.from_act);
-        train(view, engagement.unit, anchor, view.engagement_end(&engagement), ledger);
-    }
-}
-
-fn train(view: &View<'_>, bearer: PartyNo, anchor: (Day, EntryNo), end: Option<Day>, ledger: &mut impl Ledger) {
-    let owed = Owed::new(&TRAINING, bearer, PartyNo::ORGAN, (anchor.0, Some(anchor.1)));
     let kind = FactKind::TrainingHeld;
-    recurring(view, &Series { owed, end, kind, counts: every, rests: false, open: never_open }, ledger);
+    let mut train = |bearer: PartyNo, (from, act): (Day, EntryNo), end, next, joined| {
+        let owed = Owed::new(&TRAINING, bearer, PartyNo::ORGAN, (from, Some(act)));
+        let series = Series { owed, end, kind, counts: every, rests: false, open: never_open, next, joined };
+        recurring(view, &series, ledger);
+    };
+    train(PartyNo::ORGAN, (designated, act), view.over().map(|(day, _)| day), None, None);
+    for (engagement, joined) in view.joined_engagements() {
+        let (end, next) = (view.engagement_end(&engagement), view.next_engagement(&engagement));
+        train(engagement.unit, (engagement.from, engagement.from_act), end, next, joined.map(|(day, _)| day));
+    }
 }
 
 #[cfg(test)]

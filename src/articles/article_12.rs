@@ -15,8 +15,11 @@
 //! least one day of the year; after execution is over there are no more such days, but the year of its end is still
 //! accounted for. The first year is 2021: nothing was owed for one that ended before the regulation was in force.
 //! An entry that names no year is read for the latest 31 December on or before its day; one given earlier in the
-//! year may be meant for that year, so it leaves that year open rather than missed. An account that names no unit
-//! is given for every unit its author heads. The text does not say who appraises. 条例 9 has the organ and its
+//! year may be meant for that year, so it leaves that year open rather than missed; so does one known to the month or
+//! year only, which may have been given before the year it is read for had ended. An account that names no unit is
+//! given for every unit its author heads; a unit that has since passed into another is meant by either name. Tenures of
+//! one head that follow each other without a day between are one: to be confirmed in the post is not to leave it. Where
+//! only the month or year of leaving is known, he may have left before the account fell due, so it is open. The text does not say who appraises. 条例 9 has the organ and its
 //! leaders assessed from above, so the appraisal of those who execute for the organ is taken to be the organ's.
 
 use alloc::vec::Vec;
@@ -25,11 +28,12 @@ use crate::{
     reading::{
         Mark, View,
         score::{Ledger, Owed, Terms, one_off},
+        tenure::Tenure,
         view::IN_FORCE,
     },
     record::{Fact, FactKind},
     terms::{
-        Clause, Cure, Day, Finding, PartyNo, Row, Ruling, Sink,
+        Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Sink,
         duty::{DutyRow, Term},
         party::Post,
     },
@@ -65,6 +69,13 @@ static LEFT: Row = Row::new(
     "{0}已于{1}离任，届期的述职由谁完成由决策机关明确",
     "{0} left the post on {1}, before the account fell due; what remains of it is for the organ to say",
     Cure::Enter("fact.year_end_account"),
+);
+static LEFT_PERHAPS: Row = Row::new(
+    "12.left",
+    CLAUSE,
+    "{0}的离任日期（第{1}条记录）仅知年月，可能早于述职届期，届期的述职由谁完成由决策机关明确",
+    "the day {0} left the post (entry {1}) is known only to the month or year and may lie before the account fell due; what remains of it is for the organ to say",
+    Cure::Amend("on"),
 );
 static YEAR_UNCLEAR: Row = Row::new(
     "12.year-unclear",
@@ -106,7 +117,7 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
 
 fn account(
     view: &View<'_>,
-    (person, tenure): (PartyNo, crate::terms::EntryNo),
+    (person, tenure): (PartyNo, EntryNo),
     unit: PartyNo,
     year_end: Day,
     ledger: &mut impl Ledger,
@@ -114,11 +125,30 @@ fn account(
     let owed = Owed::new(&ACCOUNT, person, PartyNo::ORGAN, (year_end, None)).of_unit(unit).of_person();
     let deadline = view.deadline(Term::YearEnd, Some(unit), (year_end, None), None);
     let (kept, unclear) = given(view, FactKind::YearEndAccount, person, unit, year_end);
-    let last = view.tenures(unit, Post::PrincipalHead).find(|held| held.entry == tenure).and_then(|held| held.until);
-    let left = last
-        .filter(|last| deadline.is_some_and(|deadline| *last < deadline.due()))
-        .map(|last| Finding::new(Ruling::Open, &LEFT).with(person).with(last));
+    let left = deadline.and_then(|deadline| left_before(view, (person, tenure), unit, deadline.due()));
     ledger.duty(one_off(view, owed, Terms { deadline, kept, open: left.or(unclear), ..Terms::default() }));
+}
+
+/// That the head left the post before a due day, or may have. Tenures that follow each other without a day between
+/// are one.
+fn left_before(view: &View<'_>, (person, tenure): (PartyNo, EntryNo), unit: PartyNo, due: Day) -> Option<Finding> {
+    let held = view.tenures(unit, Post::PrincipalHead).filter(|held| held.person == person);
+    let mut held = held.skip_while(|held| held.entry != tenure);
+    let end = |held: Tenure| held.until.zip(held.ended_by);
+    let mut leaves = end(held.next()?);
+    for next in held {
+        // Counted from the first day the earlier one may have ended on; an open end outlasts every dated one.
+        let follows = |(last, entry)| next.from <= view.earliest(entry).unwrap_or(last).next();
+        if leaves.is_some_and(follows) {
+            leaves = leaves.zip(end(next)).map(|(a, b)| a.max(b));
+        }
+    }
+    let (last, entry) = leaves?;
+    if last < due {
+        return Some(Finding::new(Ruling::Open, &LEFT).with(person).with(last));
+    }
+    let perhaps = view.earliest(entry).is_some_and(|earliest| earliest < due);
+    perhaps.then(|| Finding::new(Ruling::Open, &LEFT_PERHAPS).with(person).with(entry))
 }
 
 /// The units with a day of engagement in a year from 2021 on, as they stood on its 31 December.
@@ -153,6 +183,11 @@ fn year_ended(day: Day) -> Day {
     own.or_else(|| Day::new(day.year() - 1, 12, 31)).unwrap_or(day)
 }
 
+/// Whether an entry known only to its month or year would be read for a year if it lay on its first day.
+fn may_serve(view: &View<'_>, mark: Mark, year_end: Day) -> bool {
+    view.earliest(mark.no).is_some_and(|earliest| year_ended(earliest) == year_end)
+}
+
 /// The first entry listed under a party that serves a year and unit, and why an entry without a year leaves the
 /// year open.
 fn given(
@@ -166,7 +201,9 @@ fn given(
     let mut take = |party: PartyNo| {
         for mark in view.facts_of(kind, party) {
             let Some((named, year)) = names(view, mark) else { continue };
-            if named.is_some_and(|named| view.holder_of(named, year_end) != unit) {
+            // By the name it had at the end of the year, or that of the unit in its place when the entry was made.
+            let means = |named| view.holder_of(named, year_end) == unit || view.holder_of(unit, mark.day) == named;
+            if !named.is_none_or(means) {
                 continue;
             }
             let serves = match year {
@@ -175,18 +212,19 @@ fn given(
             };
             if serves {
                 kept = kept.into_iter().chain([mark]).min();
-            } else if year.is_none() && mark.day.year() == year_end.year() {
+            } else if year.is_none() && (mark.day.year() == year_end.year() || may_serve(view, mark, year_end)) {
                 unclear = unclear.or(Some(Finding::new(Ruling::Open, &YEAR_UNCLEAR).with(mark.no)));
             }
         }
     };
     take(under);
     if kind == FactKind::AppraisalMade {
-        // Appraisals are listed under the unit they name, which may since have passed into this one.
-        let before = view.facts.successions.iter().filter(|succession| succession.mark.day <= view.day);
-        for from in before.map(|succession| succession.from).filter(|from| *from != under) {
-            take(from);
-        }
+        // Appraisals are listed under the unit they name, which may have passed into this one, or this one into it.
+        let passed = view.facts.successions.iter().filter(|succession| succession.mark.day <= view.day);
+        let mut names: Vec<PartyNo> = passed.flat_map(|succession| [succession.from, succession.to]).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.into_iter().filter(|named| *named != under).for_each(take);
     }
     (kept, unclear)
 }
@@ -351,6 +389,64 @@ mod tests {
     }
 
     #[test]
+    fn a_head_who_leaves_in_a_month_or_is_confirmed_in_the_post() {
+        let (all, ended, p) = (complete("2022-12-31"), tenure_ended(1), head("p", "a"));
+        let left = |entries: &[(&'static str, &str)]| {
+            let mut of: Vec<(&str, &str, &str)> = entries.iter().map(|(on, what)| (*on, "o", *what)).collect();
+            of.push(("", "o", &all));
+            by_january(&of)
+        };
+        // The month holds the due day, or lies after it.
+        account_of_2021(&left(&[("2022-01", &ended)]), "2022-02-01", "open [12.left]");
+        account_of_2021(&left(&[("2022-02", &ended)]), "2022-02-28", "overdue");
+        account_of_2021(&left(&[("2021-12", &ended)]), "2022-02-01", "open [12.left]");
+        // Confirmed in the post on the day after the acting tenure ends, or two days after.
+        for (again, status) in [("2022-01-11", "overdue"), ("2022-01-12", "open [12.left]")] {
+            account_of_2021(&left(&[("2022-01-10", &ended), (again, &p)]), "2022-02-01", status);
+        }
+        // And then gone all the same.
+        let gone = tenure_ended(3);
+        let confirmed = left(&[("2022-01-10", &ended), ("2022-01-11", &p), ("2022-01-30", &gone)]);
+        account_of_2021(&confirmed, "2022-02-01", "open [12.left]");
+    }
+
+    /// Known to 2022 and naming no year, an account is read for 2022, and may have been given for 2021.
+    #[test]
+    fn an_account_known_to_the_year() {
+        let all = complete("2022-12-31");
+        for (on, status) in [("2022", "open [12.year-unclear]"), ("2022-12", "open [12.year-unclear]")] {
+            let bench = by_january(&[(on, "p", ACCOUNT_PLAIN), ("", "o", &all)]);
+            account_of_2021(&bench, "2022-12-31", status);
+            assert!(bench.duties("2022-12-31", duties)[2].ends_with("kept 2 2022-12-31"));
+        }
+        // A month that lies wholly after the year and in time.
+        let bench = by_january(&[("2022-01", "p", ACCOUNT_PLAIN), ("", "o", &all)]);
+        account_of_2021(&bench, "2022-12-31", "kept 2 2022-01-31");
+        // One that names its year is read for that year alone.
+        let named = r#""fact":{"year_end_account":{"year":2022}}"#;
+        account_of_2021(&by_january(&[("2022", "p", named), ("", "o", &all)]), "2022-12-31", "overdue");
+    }
+
+    /// The unit passes into `b` after the year has ended; the appraisal made since names `b`.
+    #[test]
+    fn an_appraisal_that_names_the_successor() {
+        let all = complete("2022-12-31");
+        let made = |unit: &str| format!(r#""fact":{{"appraisal_made":{{"unit":"{unit}","year":2021}}}}"#);
+        for (on, unit, status) in [
+            ("2022-01-20", "b", "kept 3 2022-01-20"),
+            ("2022-01-20", "a", "kept 3 2022-01-20"),
+            // Another unit, or `b` before it stood in its place.
+            ("2022-01-20", "c", "overdue"),
+            ("2022-01-09", "b", "overdue"),
+        ] {
+            let bench =
+                by_january(&[("2022-01-10", "o", &succeeded("a", "b")), (on, "o", &made(unit)), ("", "o", &all)]);
+            let row = format!("12.appraisal o for a from 2021-12-31 due 2022-01-31: {status}");
+            assert_eq!(bench.duties("2022-02-01", duties)[1], row, "{on} {unit}");
+        }
+    }
+
+    #[test]
     fn a_day_of_engagement_in_the_year() {
         let (p, q) = (head("p", "a"), head("q", "b"));
         let bench = |until: &str| {
@@ -415,6 +511,17 @@ mod tests {
                 "12.appraisal o for b from 2021-12-31 due 2022-01-31: kept 4 2022-01-15",
             ],
         );
+    }
+
+    /// The period set for the unit before it passed into `b` is that of the head of `b` too.
+    #[test]
+    fn a_period_set_for_the_predecessor() {
+        let q = head("q", "b");
+        let bench = Bench::new(&[("2020-05-01", "o", &q), ("2021-06-01", "o", &succeeded("a", "b"))])
+            .running("2021-02-01", "2021-02-10")
+            .period_of("a", "2021-03-01", Term::YearEnd, UNTIL_JANUARY);
+        let rows = bench.duties("2022-01-31", duties);
+        assert_eq!(rows[0], "12.account q for b from 2021-12-31 due 2022-01-31: pending");
     }
 
     #[test]

@@ -23,7 +23,7 @@ use crate::{
     },
     record::{Fact, FactKind},
     terms::{
-        Clause, Cure, Finding, PartyNo, Row, Ruling, Sink,
+        Clause, Cure, Day, Finding, PartyNo, Row, Ruling, Sink,
         duty::{DutyRow, Term},
     },
 };
@@ -64,12 +64,14 @@ fn dedicated(fact: &Fact<PartyNo>) -> bool {
 
 /// Each unit, from the start or its engagement.
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
-    for engagement in view.engagements() {
+    for (engagement, joined) in view.joined_engagements() {
         let Some((from, act)) = view.executing_from(&engagement) else { return };
         let owed = Owed::new(&MEETING, engagement.unit, PartyNo::ORGAN, (from, Some(act)));
         let end = view.engagement_end(&engagement);
         let kind = FactKind::MeetingHeld;
-        recurring(view, &Series { owed, end, kind, counts: dedicated, rests: true, open: organ_stop }, ledger);
+        let (next, joined) = (view.next_engagement(&engagement), joined.map(|(day, _)| day));
+        let series = Series { owed, end, kind, counts: dedicated, rests: true, open: organ_stop, next, joined };
+        recurring(view, &series, ledger);
     }
 }
 
@@ -83,10 +85,20 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
             Some(false) => Finding::new(Ruling::NotMet, &NOT_DEDICATED),
             None => Finding::new(Ruling::Open, &DEDICATION_UNSTATED),
         };
-        if mark.day >= IN_FORCE && view.executes(unit, mark.day) {
+        if mark.day >= IN_FORCE && owes(view, unit, mark.day) {
             sink.push(finding.with(unit).with(mark.no));
         }
     }
+}
+
+/// Whether meetings are owed of a unit on a day: it executes, in its own name or in another's place, and execution has
+/// begun and is not over.
+fn owes(view: &View<'_>, unit: PartyNo, day: Day) -> bool {
+    view.engagements().any(|engagement| {
+        let began = view.executing_from(&engagement).is_some_and(|(from, _)| from <= day);
+        let ended = view.engagement_end(&engagement).is_some_and(|end| end <= day);
+        began && !ended && view.holder_of(engagement.unit, day) == unit
+    })
 }
 
 #[cfg(test)]
@@ -230,6 +242,21 @@ mod tests {
     }
 
     #[test]
+    fn units_that_pass_into_one_hold_one_meeting() {
+        let [a, b] = ["a", "b"].map(|unit| succeeded(unit, "c"));
+        let bench = monthly(&[("2021-04-15", "o", &a), ("2021-04-15", "o", &b)]).engaged("b", "2021-03-01", "");
+        owes(
+            &bench,
+            "2021-05-01",
+            &[
+                "13.meeting a (2021-03-10..2021-04-10]: overdue",
+                "13.meeting c (2021-04-10..2021-05-10]: pending",
+                "13.meeting b (2021-03-10..2021-04-10]: overdue",
+            ],
+        );
+    }
+
+    #[test]
     fn meetings_that_do_not_count() {
         let bench = monthly(&[
             ("2021-03-20", "a", GENERAL),
@@ -240,5 +267,15 @@ mod tests {
         ]);
         let found = bench.findings("2021-12-31", findings);
         assert_eq!(found, lines(&["not met 13.not-dedicated a 1", "open 13.dedication-unstated a 2"]));
+        // Where no meeting is owed, before the start and once execution is over, there is none to count.
+        for (on, rows) in [
+            ("2021-03-09", &[][..]),
+            ("2021-03-10", &["not met 13.not-dedicated a 1"]),
+            ("2021-05-31", &["not met 13.not-dedicated a 1"]),
+            ("2021-06-01", &[]),
+        ] {
+            let bench = monthly(&[(on, "a", GENERAL)]).state("2021-06-01", ExecutionState::Completed);
+            assert_eq!(bench.findings("2021-12-31", findings), lines(rows), "{on}");
+        }
     }
 }

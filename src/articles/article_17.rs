@@ -126,6 +126,11 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
 /// Entries without evidence, and acts that rest on what was retracted.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     evidence(view, usize::MAX, sink);
+    rested(view, sink);
+}
+
+/// The acts that rest on an entry taken back: so whether or not the regulation applies to the organ.
+pub(crate) fn rested<S: Sink>(view: &View<'_>, sink: &mut S) {
     // An entry rests only on earlier ones, so none before the first that was retracted rests on one.
     let Some(first) = view.facts.first_retracted() else { return };
     for entry in view.standing_after(first).filter(|entry| entry.what.is_act()) {

@@ -183,7 +183,7 @@ fn acceptance(view: &View<'_>, complaint: &Complaint<'_>, ledger: &mut impl Ledg
         kept: complaint.answers.first().map(|answer| answer.mark),
         excused: unclear.then(|| on(complaint, Ruling::NotMet, &UNCLEAR).with(clause)),
         open: deadline.is_none().then(|| on(complaint, Ruling::Open, &REPORT_RULES)),
-        continuing: false,
+        ..Terms::default()
     };
     let owed = Owed::new(&ACCEPTANCE, bearer, PartyNo::OUTSIDE, anchor).about(complaint.no);
     ledger.duty(one_off(view, owed, terms));

@@ -101,6 +101,14 @@ pub(crate) fn duties_coded<'c>(view: &View<'_>, codes: impl Iterator<Item = &'c 
 /// Every finding and standing question of every article, in the order of the text, then those of the host's
 /// rules.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
+    // Where the regulation does not apply, nothing is found by it. What is left is of the record itself (which act
+    // rests on an entry taken back, which is history) and of the host's own rules.
+    if view.application == Application::OutOfScope {
+        article_17::rested(view, sink);
+        article_24::findings(view, sink);
+        view.rules.findings(view, sink);
+        return;
+    }
     article_01::findings(view, sink);
     article_02::findings(view, sink);
     article_04::findings(view, sink);
@@ -121,4 +129,35 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     article_23::findings(view, sink);
     article_24::findings(view, sink);
     view.rules.findings(view, sink);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        reading::{
+            position::Judged,
+            testing::{Bench, lines},
+        },
+        terms::EntryNo,
+    };
+
+    use super::*;
+
+    /// A stop of the organ's own, a unit without a head, an entry without evidence: nothing of it is found where the
+    /// organ has determined that the regulation does not apply to it. What is history still is.
+    #[test]
+    fn nothing_is_found_where_the_regulation_does_not_apply() {
+        let bench = Bench::new(&[("2022-04-01", "o", r#""fact":{"unauthorised_stop":{}}"#)]);
+        let mut bench = bench.running("2022-03-01", "2022-03-10");
+        let (act, findings_of_act) = (EntryNo(900), alloc::vec::Vec::new());
+        let judged = Judged { act, in_effect: true, before_force: true, findings: findings_of_act, retracted: false };
+        bench.position.judged.push(judged);
+        let found =
+            |application| bench.findings("2022-04-15", |view, sink| findings(&View { application, ..*view }, sink));
+        let direct = found(Application::Direct);
+        for code in ["07.leader-unknown", "10.principal-head-unknown", "14.organ-without-procedure", "17.evidence"] {
+            assert!(direct.iter().any(|line| line.contains(code)), "{code} in {direct:?}");
+        }
+        assert_eq!(found(Application::OutOfScope), lines(&["met 24.history 900 2021-01-01"]));
+    }
 }

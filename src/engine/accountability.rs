@@ -172,7 +172,7 @@ impl Case {
     fn move_accountability(&mut self, entry: &Entry<PartyNo>, act: &AccountabilityAct<PartyNo>, next: Accountability) {
         let (Some(on), Some(earliest)) = (entry.day(), entry.earliest()) else { return };
         let no = entry.no;
-        let stage = Stage { on, earliest, act: no, state: next.state() };
+        let stage = Stage { on, stated: on, earliest, act: no, state: next.state() };
         if let AccountabilityAct::Establish(form) = act {
             self.establish(form, stage, next);
             return;

@@ -110,7 +110,7 @@ impl Case {
 
     fn move_discipline(&mut self, entry: &Entry<PartyNo>, act: &DisciplineAct<PartyNo>, of: EntryNo, next: Discipline) {
         let (Some(on), Some(earliest)) = (entry.day(), entry.earliest()) else { return };
-        let stage = Stage { on, earliest, act: entry.no, state: next.state() };
+        let stage = Stage { on, stated: on, earliest, act: entry.no, state: next.state() };
         self.discipline.push(of, next);
         match self.referral_mut(of) {
             Some(referral) => referral.stages.push(stage),
@@ -156,7 +156,7 @@ impl Case {
         for with in &form.with {
             let closed = self.discipline.now(*with).and_then(|state| state.closed_with(Step { on, act }));
             if let (Some(closed), Some(referral)) = (closed, self.referral_mut(*with)) {
-                referral.stages.push(Stage { on, earliest, act, state: closed.state() });
+                referral.stages.push(Stage { on, stated: on, earliest, act, state: closed.state() });
                 referral.closed_with = Some(act);
                 self.discipline.push(*with, closed);
             }

@@ -132,13 +132,21 @@ impl Case {
                 before.map_or(RemedyAt::DECIDED, |stage| stage.state)
             }
         };
-        remedy.stages.push(Stage { on, earliest, act: entry.no, state });
-        // Who files has been decided against: the decision had been taken by that day.
+        remedy.stages.push(Stage { on, stated: on, earliest, act: entry.no, state });
         let referral = remedy.referral;
+        self.date_decision(of, referral);
+    }
+
+    /// Who files has been decided against: the decision had been taken by that day, unless the filing is taken back.
+    fn date_decision(&mut self, of: EntryNo, referral: Option<EntryNo>) {
+        let Some(on) = self.position.remedy(of).and_then(|remedy| remedy.stages.all().first()).map(|stage| stage.on)
+        else {
+            return;
+        };
         for referral in self.position.referrals.iter_mut().filter(|other| Some(other.opened) == referral) {
             referral.stages.happened_by(of, on);
             for sanctioned in referral.sanctions.iter_mut().filter(|sanctioned| sanctioned.act == of) {
-                sanctioned.on = sanctioned.on.min(on);
+                sanctioned.on = on;
             }
         }
     }
@@ -177,7 +185,7 @@ impl Case {
         let (Some(on), Some(earliest)) = (entry.day(), entry.earliest()) else { return };
         let act = entry.no;
         self.remedy.push(act, Machine::against(Step { on, act }));
-        let stages = Stages::begun(Stage { on, earliest, act, state: RemedyAt::DECIDED });
+        let stages = Stages::begun(Stage { on, stated: on, earliest, act, state: RemedyAt::DECIDED });
         let remedy = Remedy { of: act, holder, by: entry.by.0, regime, referral, stages };
         self.position.remedies.insert(act, remedy);
     }
@@ -202,11 +210,12 @@ impl Case {
         for remedy in self.position.remedies.values_mut() {
             if remedy.of != act && remedy.stages.last().is_some_and(|stage| stage.act == act) {
                 remedy.stages.undo(act);
-                undone = Some(remedy.of);
+                undone = Some((remedy.of, remedy.referral));
             }
         }
-        if let Some(of) = undone {
+        if let Some((of, referral)) = undone {
             self.remedy.pop(of);
+            self.date_decision(of, referral);
         }
     }
 }

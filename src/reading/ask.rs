@@ -52,6 +52,87 @@ impl<'a> View<'a> {
         [engagement.until.map(|(day, _)| day), over].into_iter().flatten().min()
     }
 
+    /// The engagements, each with the day from which it is one with another that goes on, and that other: units that
+    /// both executed have passed into one.
+    ///
+    /// Interpretation: what each of them owed until that day stays a duty of its own; from then on there is one unit,
+    /// and so one duty. The engagement of the unit that stays goes on, or else the one that began first, and its windows
+    /// with it.
+    ///
+    /// O((s + e) · e log e) in the successions and engagements of the record; without heap where no unit was succeeded.
+    pub(crate) fn joined_engagements(self) -> impl Iterator<Item = (Engagement, Option<(Day, Engagement)>)> + 'a {
+        let joined = if self.has_successions() { self.joined() } else { Vec::new() };
+        self.engagements().enumerate().map(move |(n, engagement)| (engagement, joined.get(n).copied().flatten()))
+    }
+
+    /// Of each engagement, in their order.
+    fn joined(&self) -> Vec<Option<(Day, Engagement)>> {
+        let mut all: Vec<_> = self.engagements().map(|engagement| (engagement, None)).collect();
+        let mut holders: Vec<PartyNo> = all.iter().map(|(engagement, _)| engagement.unit).collect();
+        let passed = self.facts.successions.iter().map(|succession| succession.mark.day);
+        let mut days: Vec<Day> = passed.chain(all.iter().map(|(engagement, _)| engagement.from)).collect();
+        days.sort_unstable();
+        days.dedup();
+        let mut successions = self.facts.successions.iter().peekable();
+        for day in days.into_iter().take_while(|day| *day <= self.day) {
+            while let Some(succession) = successions.next_if(|succession| succession.mark.day <= day) {
+                holders
+                    .iter_mut()
+                    .filter(|holder| **holder == succession.from)
+                    .for_each(|holder| *holder = succession.to);
+            }
+            let runs = |engagement: &Engagement| {
+                engagement.from <= day && engagement.until.is_none_or(|(until, _)| day < until)
+            };
+            let running = holders.iter().zip(&all).enumerate().filter(|(_, (_, (engagement, _)))| runs(engagement));
+            let mut running: Vec<_> = running
+                .map(|(n, (holder, (engagement, _)))| (*holder, engagement.unit != *holder, engagement.from, n))
+                .collect();
+            running.sort_unstable();
+            let mut goes_on: Option<(PartyNo, usize)> = None;
+            for (holder, _, _, n) in running {
+                match goes_on.filter(|(of, _)| *of == holder) {
+                    Some((_, first)) => {
+                        let other = all.get(first).map(|(engagement, _)| (day, *engagement));
+                        if let Some((_, joined)) = all.get_mut(n).filter(|(_, joined)| joined.is_none()) {
+                            *joined = other;
+                        }
+                    }
+                    None => goes_on = Some((holder, n)),
+                }
+            }
+        }
+        all.into_iter().map(|(_, joined)| joined).collect()
+    }
+
+    /// Tells each unit that executes on the day of the view once, with whether something holds of every engagement in
+    /// which it does: several where units have passed into one. Without heap where none has.
+    pub(crate) fn each_executing_unit(&self, holds: impl Fn(&Engagement) -> bool, mut tell: impl FnMut(PartyNo, bool)) {
+        let running = self.engagements().filter(|engagement| engagement.until.is_none());
+        if !self.has_successions() {
+            running.for_each(|engagement| tell(engagement.unit, holds(&engagement)));
+            return;
+        }
+        let mut units: Vec<(PartyNo, bool)> = Vec::new();
+        for engagement in running {
+            let (unit, held) = (self.holder_of(engagement.unit, self.day), holds(&engagement));
+            match units.iter_mut().find(|(known, _)| *known == unit) {
+                Some((_, all)) => *all &= held,
+                None => units.push((unit, held)),
+            }
+        }
+        units.into_iter().for_each(|(unit, held)| tell(unit, held));
+    }
+
+    /// The first day of a unit's next engagement, by its own name or that of the unit in its place.
+    pub(crate) fn next_engagement(&self, engagement: &Engagement) -> Option<Day> {
+        let left = engagement.until?.0;
+        let again = |other: &Engagement| {
+            other.from >= left && self.holder_of(other.unit, other.from) == self.holder_of(engagement.unit, other.from)
+        };
+        self.engagements().filter(again).map(|other| other.from).min()
+    }
+
     /// Whether an act of a day that names a unit means the one engaged, by its own name or as its successor (§4).
     pub(crate) fn stands_for(&self, named: PartyNo, engagement: &Engagement, day: Day) -> bool {
         named == engagement.unit || named == self.holder_of(engagement.unit, day)

@@ -22,6 +22,8 @@ use super::{Mark, sorted::Sorted};
 pub(crate) struct Stage<S> {
     /// The day of the act; for a coarse day, at the latest that of the act after it.
     pub(crate) on: Day,
+    /// The day it has by itself, whatever acts come after it.
+    pub(crate) stated: Day,
     /// The first day the act may be dated.
     pub(crate) earliest: Day,
     pub(crate) act: EntryNo,
@@ -91,17 +93,33 @@ impl<S: Copy> Stages<S> {
         self.0.iter_mut().rev().take_while(|stage| stage.on > day).for_each(|stage| stage.on = day);
     }
 
-    /// What an act known to the month only brought had happened by a day: another instance has moved on from it.
+    /// What an act known to the month only brought had happened by a day: another instance has moved on from it, or has
+    /// taken that move back.
     pub(crate) fn happened_by(&mut self, act: EntryNo, day: Day) {
-        for stage in self.0.iter_mut().filter(|stage| stage.act == act) {
-            stage.on = stage.on.min(day);
+        let mut next = Day::LAST;
+        for stage in self.0.iter_mut().rev() {
+            if stage.act == act {
+                stage.stated = day;
+                stage.on = day.min(next);
+            }
+            next = stage.on;
         }
     }
 
-    /// Takes the last stage back if this act brought it.
+    /// Takes the last stage back if this act brought it. Those before it, if coarse, no longer happened by its day.
     pub(crate) fn undo(&mut self, act: EntryNo) {
-        if self.0.last().is_some_and(|stage| stage.act == act) {
-            self.0.pop();
+        if self.0.pop_if(|stage| stage.act == act).is_none() {
+            return;
+        }
+        let mut next = Day::LAST;
+        for stage in self.0.iter_mut().rev() {
+            let on = stage.stated.min(next);
+            // Days never decrease along the stages, so that one that keeps its day leaves those before it theirs.
+            if on == stage.on {
+                break;
+            }
+            stage.on = on;
+            next = on;
         }
     }
 }
@@ -424,6 +442,12 @@ impl Periods {
         ((last.term, last.unit) == (term, unit)).then_some(last)
     }
 
+    /// Whether any is set for one unit alone.
+    pub(crate) fn names_units(&self, term: Term) -> bool {
+        let mut of_units = self.governing.from(|set| (set.term, set.unit.is_some()) < (term, true));
+        of_units.next().is_some_and(|set| set.term == term)
+    }
+
     /// The first day after a day on which one comes to govern.
     pub(crate) fn next(&self, term: Term, unit: Option<PartyNo>, day: Day) -> Option<Day> {
         let next = self.governing.from(|set| (set.term, set.unit, set.on) <= (term, unit, day)).next()?;
@@ -469,7 +493,7 @@ impl Position {
         if entered == place && state == ExecutionState::SuspendedUrgently {
             self.urgent.push(place);
         }
-        self.execution.push(Stage { on, earliest, act, state: Executing { state, version, entered } });
+        self.execution.push(Stage { on, stated: on, earliest, act, state: Executing { state, version, entered } });
     }
 
     /// Takes back the last stage of the decision if this act brought it.
@@ -477,6 +501,33 @@ impl Position {
         self.execution.undo(act);
         let left = self.execution.all().len();
         self.urgent.retain(|place| *place < left);
+        self.redate();
+    }
+
+    /// Gives what the acts of the execution machine brought the days that these have now.
+    fn redate(&mut self) {
+        let stages = self.execution.all();
+        if stages.last().is_none_or(|stage| stage.earliest == stage.stated) {
+            return;
+        }
+        let dated = |act: EntryNo, day: &mut Day| {
+            if let Ok(place) = stages.binary_search_by_key(&act, |stage| stage.act) {
+                *day = stages.get(place).map_or(*day, |stage| stage.on);
+            }
+        };
+        for engagement in &mut self.engagements {
+            dated(engagement.from_act, &mut engagement.from);
+            if let Some((until, act)) = &mut engagement.until {
+                dated(*act, until);
+            }
+        }
+        self.designations.iter_mut().for_each(|row| dated(row.act, &mut row.on));
+        self.targets.iter_mut().for_each(|row| dated(row.act, &mut row.on));
+        self.reopened.iter_mut().for_each(|row| dated(row.act, &mut row.on));
+        self.lawful_changes.iter_mut().for_each(|mark| dated(mark.no, &mut mark.day));
+        if let Some((started, act)) = &mut self.start {
+            dated(*act, started);
+        }
     }
 
     /// What became of an act.

@@ -19,6 +19,7 @@ use crate::{
 
 use super::{
     Judging, Mark, View,
+    position::Engagement,
     score::{self, Ledger, Series, Terms, WINDOW_LIMIT},
 };
 
@@ -194,7 +195,10 @@ impl<'a> Reading<'a> {
     pub fn engaged(self) -> impl Iterator<Item = Engaged> + 'a {
         let view = self.view;
         let designation = view.position.designation(view.day);
-        view.engagements().filter(|engagement| engagement.until.is_none()).map(move |engagement| {
+        let at_work = |(engagement, joined): (Engagement, Option<(Day, Engagement)>)| {
+            (engagement.until.is_none() && joined.is_none()).then_some(engagement)
+        };
+        view.joined_engagements().filter_map(at_work).map(move |engagement| {
             let units = designation.map_or(&[][..], |designation| &designation.units);
             let role = units.iter().find(|(unit, _)| *unit == engagement.unit).and_then(|(_, role)| *role);
             Engaged {
@@ -304,7 +308,7 @@ impl<'a> Reading<'a> {
         (kind, counts): (FactKind, fn(&Fact<PartyNo>) -> bool),
         duties: &mut dyn FnMut(Duty),
     ) {
-        let series = Series { owed, end, kind, counts, rests: true, open: score::never_open };
+        let series = Series { owed, end, kind, counts, rests: true, open: score::never_open, next: None, joined: None };
         score::recurring(&self.view, &series, &mut Passing { duties, count: 0 });
     }
 }

@@ -2,6 +2,7 @@
 //! owed, from when, and what fulfils it; the counting is the same for all and stands here once.
 
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 use crate::{
     record::{Fact, FactKind},
@@ -163,6 +164,8 @@ pub(crate) struct Terms {
     pub(crate) open: Option<Finding>,
     /// Whether, without a due day, it is owed all the time rather than once.
     pub(crate) continuing: bool,
+    /// An entry known to the month or year only that may have fulfilled it in time.
+    pub(crate) perhaps: Option<EntryNo>,
 }
 
 impl View<'_> {
@@ -283,10 +286,12 @@ fn with_due_day(
     let complete = view.complete(duty.bearer, owed.row.term).filter(|(through, _)| *through >= due.due());
     duty.complete = complete.map(|(_, entry)| entry);
     let incomplete = Finding::new(Ruling::Open, &INCOMPLETE).with(due.due());
+    let coarse = |kept: &Mark| view.entry(kept.no).and_then(|entry| entry.earliest()).is_some_and(|d| d <= due.due());
+    if let Some(entry) = kept.filter(coarse).map(|kept| kept.no).or(terms.perhaps) {
+        let status = if kept.is_some() { Status::KeptTimelinessUnknown } else { Status::Unknown };
+        return (status, Some(Finding::new(Ruling::Open, &COARSE_KEPT).with(entry)));
+    }
     match (kept, complete) {
-        (Some(kept), _) if view.entry(kept.no).and_then(|entry| entry.earliest()).is_some_and(|d| d <= due.due()) => {
-            (Status::KeptTimelinessUnknown, Some(Finding::new(Ruling::Open, &COARSE_KEPT).with(kept.no)))
-        }
         (Some(_), Some(_)) => (Status::KeptLate, None),
         (Some(_), None) => (Status::KeptTimelinessUnknown, Some(incomplete)),
         (None, Some(_)) => (Status::Overdue, None),
@@ -308,6 +313,18 @@ pub(crate) struct Series {
     pub(crate) rests: bool,
     /// Why a window that falls due on a day is for a person to judge.
     pub(crate) open: fn(&View<'_>, Day) -> Option<Finding>,
+    /// The first day of the bearer's next series: what is dated from then on serves that one.
+    pub(crate) next: Option<Day>,
+    /// The day from which the series of another unit goes on in its place: what would fall due from then on is owed in
+    /// that one.
+    pub(crate) joined: Option<Day>,
+}
+
+impl Series {
+    /// Whether it still runs on a day.
+    fn runs(&self, day: Day) -> bool {
+        self.end.is_none_or(|end| day < end) && self.joined.is_none_or(|joined| day < joined)
+    }
 }
 
 /// The entries that can serve the windows of a series.
@@ -320,6 +337,10 @@ struct Serving<'v> {
     covers: bool,
     /// Where units were succeeded, the entries of the bearer and of those that took over from it.
     merged: Option<Merged>,
+    /// The first day that belongs to the bearer's next series.
+    next: Option<Day>,
+    /// The entries known to the month or year only, in the order of their days. Looked for once they are asked for.
+    coarse: OnceCell<Vec<Mark>>,
 }
 
 #[derive(Default)]
@@ -345,7 +366,7 @@ impl<'v> Serving<'v> {
             merged
         });
         let covers = view.facts.covers(kind);
-        Self { view, kind, bearer, counts: series.counts, covers, merged }
+        Self { view, kind, bearer, counts: series.counts, covers, merged, next: series.next, coarse: OnceCell::new() }
     }
 
     fn counts(&self, mark: Mark, covers: bool) -> bool {
@@ -354,13 +375,32 @@ impl<'v> Serving<'v> {
 
     /// The entries dated in a window, in order.
     fn dated_in(&self, (after, through): (Day, Day)) -> impl Iterator<Item = Mark> {
+        let next = self.next;
+        let own = move |mark: &Mark| mark.day <= through && next.is_none_or(|next| mark.day < next);
+        self.dated_after(after).take_while(own).filter(|mark| self.counts(*mark, false))
+    }
+
+    /// The entries of the kind dated after a day, in order.
+    fn dated_after(&self, after: Day) -> impl Iterator<Item = Mark> {
         let merged = self.merged.as_ref().map_or(&[][..], |merged| {
             let from = merged.dated.partition_point(|mark| mark.day <= after);
             merged.dated.get(from..).unwrap_or(&[])
         });
         let own = self.merged.is_none().then(|| self.view.facts.of_from(self.kind, self.bearer, after.next()));
-        let dated = own.into_iter().flatten().chain(merged.iter().copied());
-        dated.take_while(move |mark| mark.day <= through).filter(|mark| self.counts(*mark, false))
+        own.into_iter().flatten().chain(merged.iter().copied())
+    }
+
+    /// An entry dated after a window only because no more than its month or year is known: it may have been made by the
+    /// due day.
+    fn perhaps(&self, through: Day, due: Day) -> Option<EntryNo> {
+        let coarse = self.coarse.get_or_init(|| {
+            let coarse = self.dated_after(Day::FIRST).filter(|mark| self.view.is_coarse(Some(mark.no)));
+            coarse.filter(|mark| self.counts(*mark, false)).collect()
+        });
+        let later = coarse.get(coarse.partition_point(|mark| mark.day <= through)..).unwrap_or(&[]).iter();
+        // No span reaches from one year into another.
+        let mut near = later.take_while(|mark| mark.day.year() <= due.year());
+        near.find(|mark| self.view.earliest(mark.no).is_some_and(|earliest| earliest <= due)).map(|mark| mark.no)
     }
 
     /// The earliest entry that says it covers a day of a window.
@@ -384,6 +424,16 @@ struct Held {
     window: (Day, Day),
     deadline: Deadline,
     kept: Option<Mark>,
+    /// Whether nothing is owed for it: execution was suspended on its every day, and nothing was done in time.
+    rested: bool,
+}
+
+/// How far the windows of a series have come.
+#[derive(Default)]
+struct Course {
+    held: Option<Held>,
+    /// The last entry taken for a window by whose rolled due day it is dated. Those after it are still to serve.
+    taken: Option<Mark>,
 }
 
 /// Scores a recurring duty: every window up to the day of the view, or one standing duty where no standard
@@ -394,16 +444,23 @@ struct Held {
 ///
 /// Interpretation: where no standard is in force at the beginning and one comes into force later, the first
 /// window is anchored on the day it does. An entry dated in a window that is not owed is surplus.
+///
+/// Interpretation: where the due day has moved past the last day of its window, what was not done within the window may
+/// still be done by that day. The first entry after the window that is dated by then serves it, in time, and the
+/// entries after that one the windows after.
+///
+/// Interpretation: an entry known to the month or year only serves the window that holds its last day. A window before
+/// it in which it may lie as well is not held against anyone.
 pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledger) {
     let owed = series.owed;
     let start = owed.anchor.max(IN_FORCE);
-    if start > view.day || series.end.is_some_and(|end| end <= start) {
+    if start > view.day || !series.runs(start) {
         return;
     }
     if view.is_coarse(owed.anchor_entry) && owed.anchor >= IN_FORCE {
         let finding = Finding::new(Ruling::Open, &COARSE_ANCHOR);
         let open = owed.anchor_entry.map(|entry| finding.with(entry));
-        if series.end.is_none_or(|end| view.day < end) {
+        if series.runs(view.day) {
             ledger.duty(settle(view, owed, None, Terms { open, continuing: true, ..Terms::default() }));
         }
         return;
@@ -411,16 +468,22 @@ pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledg
     let serving = Serving::find(view, series);
     let unit = owed.unit.or(Some(owed.bearer));
     let mut anchor = start;
-    let mut held: Option<Held> = None;
+    let mut course = Course::default();
     loop {
         let Some(standard) = view.standard(owed.row.term, unit, anchor.next()) else {
-            close(view, series, held.take(), None, ledger);
-            match view.next_standard(owed.row.term, unit, anchor.next()) {
-                Some(next) if series.end.is_none_or(|end| next < end) => anchor = next,
+            close(view, series, &serving, course.held.take(), None, ledger);
+            // Not every day on which the standard may change brings one. On the day one does, nothing of a window
+            // has run yet, and the duty stands for the last time.
+            let mut next = view.next_standard(owed.row.term, unit, anchor.next());
+            while let Some(day) = next.filter(|day| view.standard(owed.row.term, unit, *day).is_none()) {
+                next = view.next_standard(owed.row.term, unit, day);
+            }
+            match next {
+                Some(next) if next < view.day && series.runs(next) => anchor = next,
                 _ => {
                     let kept = None;
                     let terms = Terms { kept, continuing: true, ..Terms::default() };
-                    if series.end.is_none_or(|end| view.day < end) {
+                    if series.runs(view.day) {
                         ledger.duty(settle(view, owed, None, terms));
                     }
                     return;
@@ -428,7 +491,7 @@ pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledg
             }
             continue;
         };
-        match run(view, series, &serving, standard, anchor, &mut held, ledger) {
+        match run(view, series, &serving, standard, anchor, &mut course, ledger) {
             Some(next) => anchor = next,
             None => return,
         }
@@ -443,7 +506,7 @@ fn run(
     serving: &Serving<'_>,
     standard: Governing,
     anchor: Day,
-    held: &mut Option<Held>,
+    course: &mut Course,
     ledger: &mut impl Ledger,
 ) -> Option<Day> {
     let owed = series.owed;
@@ -461,18 +524,30 @@ fn run(
             continue;
         }
         let window = (after, through);
-        let is_owed = after < view.day && series.end.is_none_or(|end| through < end);
-        let mut dated = serving.dated_in(window);
+        let joined = series.joined.is_some_and(|joined| joined <= deadline.due());
+        let is_owed = after < view.day && series.runs(through) && !joined;
+        let taken = course.taken;
+        let left = |mark: &Mark| taken.is_none_or(|taken| taken < *mark);
+        let mut dated = serving.dated_in(window).filter(left);
         let first = dated.next();
         if !is_owed {
             // What is dated in a window that is not owed can only serve the one before it.
-            close(view, series, held.take(), first, ledger);
+            close(view, series, serving, course.held.take(), first, ledger);
             break;
         }
         let own = [serving.covering(window), first].into_iter().flatten().min();
         let surplus = if first == own { dated.next() } else { first };
-        close(view, series, held.take(), surplus, ledger);
-        *held = Some(Held { window, deadline, kept: own });
+        close(view, series, serving, course.held.take(), surplus, ledger);
+        let mut kept = own;
+        // What was kept in time is kept, whatever else held in the window.
+        let in_time = own.is_some_and(|own| own.day <= deadline.due());
+        let rested = !in_time && series.rests && through <= view.day && view.all_suspended(after.next(), through);
+        if !in_time && !rested && deadline.due() > through {
+            let rolled = serving.dated_in((through, deadline.due())).find(left);
+            course.taken = rolled.or(course.taken);
+            kept = rolled.or(own);
+        }
+        course.held = Some(Held { window, deadline, kept, rested });
         if ledger.is_full() {
             break;
         }
@@ -488,17 +563,22 @@ fn run(
             changes = view.next_standard(owed.row.term, unit, after.next());
         }
     }
-    close(view, series, held.take(), None, ledger);
+    close(view, series, serving, course.held.take(), None, ledger);
     None
 }
 
 /// Scores a window once it is known whether a surplus entry of the next one serves it late.
-fn close(view: &View<'_>, series: &Series, held: Option<Held>, surplus: Option<Mark>, ledger: &mut impl Ledger) {
-    let Some(Held { window, deadline, kept }) = held else { return };
-    let (after, through) = window;
-    // What was kept in time is kept, whatever else held in the window.
+fn close(
+    view: &View<'_>,
+    series: &Series,
+    serving: &Serving<'_>,
+    held: Option<Held>,
+    surplus: Option<Mark>,
+    ledger: &mut impl Ledger,
+) {
+    let Some(Held { window, deadline, kept, rested }) = held else { return };
+    let (_, through) = window;
     let in_time = kept.is_some_and(|kept| kept.day <= deadline.due());
-    let rested = !in_time && series.rests && through <= view.day && view.all_suspended(after.next(), through);
     let kept = if rested { kept } else { kept.or(surplus) };
     let pending = kept.is_none() && view.day <= deadline.due();
     let terms = Terms {
@@ -507,6 +587,7 @@ fn close(view: &View<'_>, series: &Series, held: Option<Held>, surplus: Option<M
         excused: rested.then(|| Finding::new(Ruling::NotMet, &SUSPENDED_WINDOW)),
         open: if in_time || pending { None } else { (series.open)(view, deadline.due()) },
         continuing: true,
+        perhaps: if in_time || pending || rested { None } else { serving.perhaps(through, deadline.due()) },
     };
     ledger.duty(settle(view, series.owed, Some(window), terms));
 }

@@ -243,7 +243,17 @@ impl<'a> View<'a> {
         found
     }
 
+    /// A unit, and every unit that passed into another or took over from one.
+    fn kin(&self, unit: PartyNo) -> impl Iterator<Item = PartyNo> + 'a {
+        let passed = self.facts.successions.iter().flat_map(|succession| [succession.from, succession.to]);
+        core::iter::once(unit).chain(passed)
+    }
+
     /// The standard that governs a term for a unit on a day: the organ's own before the host's.
+    ///
+    /// Interpretation: a unit that takes over from another takes its duties as they are (§4), with the period set for
+    /// them; and a period set for a unit by the name of one that had passed into it is meant for it. So a period counts
+    /// for whoever stands on that day in the place of the unit it names; where several do, the one set last.
     pub(crate) fn standard(&self, term: Term, unit: Option<PartyNo>, day: Day) -> Option<Governing> {
         self.set_by_organ(term, unit, day).or_else(|| self.setting.standards.on(term, day))
     }
@@ -254,7 +264,14 @@ impl<'a> View<'a> {
             deadline::{Roll, Source},
         };
         let day = day.min(self.day);
-        let own = unit.and_then(|unit| self.position.periods.on(term, Some(unit), day));
+        let set_for = |unit| self.position.periods.on(term, Some(unit), day);
+        let own = match unit.filter(|_| self.position.periods.names_units(term)) {
+            Some(unit) if self.has_successions() => {
+                let stands = |other: &PartyNo| self.holder_of(*other, day) == self.holder_of(unit, day);
+                self.kin(unit).filter(stands).filter_map(set_for).max_by_key(|set| (set.on, set.act))
+            }
+            unit => unit.and_then(set_for),
+        };
         let set = own.or_else(|| self.position.periods.on(term, None, day))?;
         let is_law = set.authority.is_some_and(|clause| clause.instrument().rank() >= Rank::AdministrativeRegulation);
         Some(Governing {
@@ -270,9 +287,14 @@ impl<'a> View<'a> {
         })
     }
 
-    /// The first day after `day`, up to the day of the view, on which the standard for a term may change.
+    /// The first day after `day`, up to the day of the view, on which the standard for a term may change: also that on
+    /// which units pass into one another.
     pub(crate) fn next_standard(&self, term: Term, unit: Option<PartyNo>, day: Day) -> Option<Day> {
-        let own = unit.and_then(|unit| self.position.periods.next(term, Some(unit), day));
+        let own = unit.filter(|_| self.position.periods.names_units(term)).and_then(|unit| {
+            let set = self.kin(unit).filter_map(|unit| self.position.periods.next(term, Some(unit), day));
+            let passed = self.facts.successions.iter().map(|succession| succession.mark.day);
+            set.chain(passed.filter(|passed| *passed > day)).min()
+        });
         let all = self.position.periods.next(term, None, day);
         let host = self.setting.standards.next_change(term, day);
         [own, all, host].into_iter().flatten().min().filter(|next| *next <= self.day)

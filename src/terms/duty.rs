@@ -67,8 +67,9 @@ codes! {
         Pending = "pending" / "未到期" / "pending",
         /// Past due on a record stated complete.
         Overdue = "overdue" / "逾期未履行" / "overdue",
-        /// Past due, but the record is not complete enough to say.
-        Unknown = "unknown" / "记录不完整，无法判断" / "unknown: the record is not complete",
+        /// Past due, but it cannot be told whether it was fulfilled: the record is not stated complete through it, the
+        /// calendar does not reach it, or what may have fulfilled it is known to the month only. Its reason says which.
+        Unknown = "unknown" / "无法判断" / "unknown",
         /// No due day: a question, not a breach.
         Open = "open" / "待定" / "open",
         /// Owed continuously; entries are listed, not scored.

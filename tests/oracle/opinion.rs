@@ -376,11 +376,10 @@ impl<'a> Case<'a> {
             _ => {
                 let said = self.dated(v, "determination.determination");
                 let latest = |code: &str| {
-                    let mut on = said.iter().filter(|e| {
+                    let last = said.iter().rfind(|e| {
                         let whole = ["entry", "party", "ground"].iter().all(|key| e.f["about"][*key].is_null());
-                        e.by == self.organ && e.s("question") == code && whole
-                    });
-                    let last = on.next_back().filter(|e| e.has("document"))?;
+                        e.by == self.organ && e.s("question") == code && whole && e.has("document")
+                    })?;
                     Some((last.s("answer") == "met", last.day, last.no))
                 };
                 match (latest("application.direct"), latest("application.by-reference")) {

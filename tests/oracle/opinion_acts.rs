@@ -107,6 +107,7 @@ impl Case<'_> {
                 verdict.need("17", self.may_retract(of, v));
                 if verdict.failed.is_empty() {
                     self.gone.entry(of).or_insert(no);
+                    self.undate(of, no);
                 }
             }
             _ => return,
@@ -140,6 +141,23 @@ impl Case<'_> {
         let late: Vec<(No, Day)> = path.into_iter().map(|no| (no, self.e(no).day)).filter(|e| e.1 > day).collect();
         late.iter().for_each(|(no, _)| self.dates(*no, day));
         late
+    }
+
+    /// Once the last act of an instance is taken back, those before it no longer had happened by its day.
+    fn undate(&mut self, of: No, upto: No) {
+        if !self.e(of).is_act() || !self.in_effect(of) {
+            return;
+        }
+        let instances: Vec<(&'static str, No)> =
+            self.moves.iter().filter(|m| m.no == of).map(|m| (m.machine, m.of)).collect();
+        for (machine, of) in instances {
+            let path: Vec<No> = self.path(machine, of, View { upto, day: Day::LAST }).iter().map(|m| m.no).collect();
+            let mut next = Day::LAST;
+            for no in path.into_iter().rev() {
+                next = self.e(no).stated.min(next);
+                self.dates(no, next);
+            }
+        }
     }
 
     fn dates(&mut self, no: No, day: Day) {

@@ -29,12 +29,17 @@ pub struct Duty {
     excused: bool,
     person: bool,
     standing: bool,
+    /// Something known to the month only may have kept it in time.
+    maybe: bool,
+    /// From then on its bearer serves another series.
+    next: Option<Day>,
 }
 
 impl Duty {
     fn new(code: &'static str, term: Term, bearer: &str, anchor: Day) -> Self {
         let (unit, about, window, due, kept, status) = (None, None, None, None, None, Status::Open);
         let (act, soft, excused, person, standing) = (None, false, false, false, false);
+        let (maybe, next) = (false, None);
         let (bearer, origin) = (bearer.to_string(), bearer.to_string());
         Self {
             code,
@@ -53,6 +58,8 @@ impl Duty {
             excused,
             person,
             standing,
+            maybe,
+            next,
         }
     }
 
@@ -86,7 +93,9 @@ impl Case<'_> {
     fn rules(&self, v: View, term: Term, case: &str, unit: &str, day: Day) -> Vec<Rule> {
         let set = self.dated(v, "standard.set_period");
         let mut set: Vec<&E> = set.into_iter().filter(|e| e.s("term") == term.code() && e.day <= day).collect();
-        set.retain(|e| !e.has("unit") || e.s("unit") == unit);
+        // One of a unit is also that of whoever stands in its place on that day.
+        let then = View { day: day.min(v.day), ..v };
+        set.retain(|e| !e.has("unit") || self.same(e.s("unit"), unit, then));
         set.sort_by_key(|e| e.has("unit"));
         let own = set.last().map(|e| {
             let law = is_law(e.s("authority"));
@@ -123,7 +132,7 @@ impl Case<'_> {
         }
         let complete = d.due.is_some_and(|due| self.complete(d.term, &d.bearer, due.day, v));
         // Known to the month only, the fulfilment may have been in time.
-        let perhaps = |due: Due| d.kept.is_some_and(|(_, no)| self.e(no).first <= due.day);
+        let perhaps = |due: Due| d.maybe || d.kept.is_some_and(|(_, no)| self.e(no).first <= due.day);
         d.status = match (d.kept, d.due) {
             _ if self.application(v) == "open" => Status::Open,
             (Some((day, _)), Some(due)) if day <= due.day => Status::Kept,
@@ -138,7 +147,7 @@ impl Case<'_> {
             (_, Some(due)) if d.person && !due.authority => Status::Open,
             (Some(_), Some(due)) if !complete || perhaps(due) => Status::KeptTimelinessUnknown,
             (Some(_), Some(_)) => Status::KeptLate,
-            (None, Some(_)) if complete => Status::Overdue,
+            (None, Some(_)) if complete && !d.maybe => Status::Overdue,
             (None, Some(_)) => Status::Unknown,
         };
         d
@@ -168,13 +177,12 @@ impl Case<'_> {
         while from < v.day && from <= last {
             let mut rules = self.rules(v, base.term, "", &base.origin, from.next());
             if rules.is_empty() {
-                stands = true;
                 from = from.next();
                 while from < v.day && self.rules(v, base.term, "", &base.origin, from).is_empty() {
                     from = from.next();
                 }
                 (anchor, k, now) = (from, 0, None);
-                stands &= self.rules(v, base.term, "", &base.origin, from).is_empty();
+                stands = from == v.day || self.rules(v, base.term, "", &base.origin, from).is_empty();
                 continue;
             }
             let marks: Vec<usize> = rules.iter().map(|rule| rule.3).collect();
@@ -198,7 +206,10 @@ impl Case<'_> {
             let mut days =
                 std::iter::successors(Some(w.0.next()), |day| Some(day.next())).take_while(|day| *day <= w.1);
             d.excused = pauses && w.1 <= v.day && days.all(|day| self.suspended(v, day));
-            let here: Vec<&E> = served.iter().copied().filter(|e| inside(w, e.d("covers").unwrap_or(e.day))).collect();
+            let ours = |e: &&E| e.has("covers") || base.next.is_none_or(|next| e.day < next);
+            let here = served.iter().copied().filter(ours);
+            let here: Vec<&E> = here.filter(|e| inside(w, e.d("covers").unwrap_or(e.day))).collect();
+            d.maybe = served.iter().any(|e| e.coarse && !e.has("covers") && e.first <= w.1 && w.1 < e.day);
             used.push(here.iter().copied().next().filter(|_| owed));
             let rest = here.iter().skip(usize::from(owed)).copied();
             spare.push(rest.into_iter().find(|e| !e.has("covers")));
@@ -217,9 +228,49 @@ impl Case<'_> {
         duties
     }
 
-    /// The day on which the unit was next engaged.
+    /// The day on which the unit was next engaged, by whatever name it had then.
     fn next_run(&self, run: &Run, v: View) -> Option<Day> {
-        self.runs(v).iter().find(|r| r.unit == run.unit && r.no > run.no).map(|r| r.from)
+        let ended = run.to?;
+        let again =
+            |r: &&Run| r.no > run.no && r.from > ended && self.same(&r.unit, &run.unit, View { day: r.from, ..v });
+        self.runs(v).iter().filter(again).map(|r| r.from).min()
+    }
+
+    /// From which day the engagement is one with another that goes on, and which: that of the unit that is left of
+    /// both, or the one begun first.
+    fn merged(&self, place: usize, runs: &[Run], v: View) -> Option<(Day, usize)> {
+        let passed = self.dated(v, "fact.unit_succeeded").into_iter().map(|e| e.day);
+        let days: Vec<Day> = [runs[place].from].into_iter().chain(passed.filter(|d| *d > runs[place].from)).collect();
+        days.into_iter().find_map(|day| {
+            let on = View { day, ..v };
+            let runs_on = |n: usize| runs[n].from <= day && runs[n].to.is_none_or(|to| day <= to);
+            let left = self.heir(&runs[place].unit, on);
+            let together = (0..runs.len()).filter(|n| runs_on(*n) && self.heir(&runs[*n].unit, on) == left);
+            let goes_on = together.min_by_key(|n| (runs[*n].unit != left, runs[*n].from, *n));
+            goes_on.filter(|n| runs_on(place) && *n != place).map(|n| (day, n))
+        })
+    }
+
+    /// The target day last named for an engagement, with the act that named it.
+    fn target(&self, run: &Run, v: View) -> Option<(No, Day)> {
+        let named = "execution.designate execution.redesignate execution.adjust execution.resume";
+        let acts = self.each(v, named).into_iter();
+        let acts = acts.filter(|e| e.day >= run.from && run.to.is_none_or(|to| e.day <= to));
+        let mut targets = acts.flat_map(|e| e.list("targets").iter().map(move |t| (e, t)));
+        let ours = |e: &E, t: &serde_json::Value| {
+            t["unit"] == *run.unit || t["unit"] == *self.heir(&run.unit, View { day: e.day, ..v })
+        };
+        let (e, t) = targets.rfind(|(e, t)| ours(e, t))?;
+        Some((e.no, Day::parse(t["day"].as_str()?).ok()?))
+    }
+
+    /// What asks for the final report of an engagement: its part, or the accepted completion.
+    fn reportable(&self, run: &Run, v: View) -> Option<&E> {
+        let over = self.over(v).map_or(Day::LAST, |m| m.day);
+        let started = !self.each(v, "execution.start").is_empty();
+        let part = self.part(run, v).filter(|e| started && e.day <= over);
+        let accepted = self.each(v, "execution.accept_completion").first().copied().filter(|_| run.to.is_none());
+        part.into_iter().chain(accepted).min_by_key(|e| (e.day, e.no))
     }
 
     /// The entry that completes the part of an engagement, the last reopening counted off.
@@ -315,22 +366,19 @@ impl Case<'_> {
         let by = |kinds: &str, party: &str| -> Vec<&E> {
             self.dated(v, kinds).into_iter().filter(|e| self.heir(&e.by, v) == party).collect()
         };
-        for run in self.runs(v) {
+        let runs = self.runs(v);
+        for (n, run) in runs.clone().into_iter().enumerate() {
             let (unit, coarse) = (run.unit.as_str(), self.e(run.no).coarse);
+            let merged = self.merged(n, &runs, v);
             let last = run.to.unwrap_or(Day::LAST).min(open_end);
-            let named = "execution.designate execution.redesignate execution.adjust execution.resume";
-            let targets = self.each(v, named).into_iter();
-            let targets = targets.filter(|e| e.day >= run.from && run.to.is_none_or(|to| e.day <= to));
-            let mut targets = targets.flat_map(|e| e.list("targets").iter().map(move |t| (e, t)));
-            let target =
-                targets.rfind(|(e, t)| t["unit"] == unit || t["unit"] == *self.heir(unit, View { day: e.day, ..v }));
-            let target = target.and_then(|(e, t)| Some((e.no, Day::parse(t["day"].as_str()?).ok()?)));
+            let last = merged.map_or(last, |(day, _)| last.min(day.prev()));
+            let target = self.target(&run, v);
             let part = self.part(&run, v);
+            let next = self.next_run(&run, v);
             let mut d = Duty::new("06.part", Term::Target, unit, run.from).by(part);
             d.act = target.map(|t| t.0);
             let target = target.map(|t| t.1);
-            let terminated = self.over(v).filter(|m| m.state == "terminated").map(|m| m.day);
-            let ends = run.to.map(Day::next).into_iter().chain(terminated).min();
+            let ends = run.to.map(Day::next).into_iter().chain(self.over(v).map(|m| m.day)).min();
             // Begun before 2021 it has no due day that could pass before the end.
             let due = target.filter(|_| run.from >= FORCE).unwrap_or(v.day);
             d.excused = ends.is_some_and(|end| end <= due);
@@ -342,13 +390,18 @@ impl Case<'_> {
                 d.soft = self.disordered(v, day);
             }
             d.standing = true;
-            if part.is_some() || target.is_some() || ends.is_none() {
+            // One part of units that are one, where neither a day nor a report tells them apart.
+            let told_apart = |(day, other): (Day, usize)| {
+                let of = |run: &Run| (self.part(run, v).map(|e| e.no), self.target(run, v).map(|t| t.1));
+                target.is_some_and(|target| target < day) || of(&runs[other]) != of(&run)
+            };
+            if (part.is_some() || target.is_some() || ends.is_none()) && merged.is_none_or(told_apart) {
                 all.push(self.settle(v, d));
             }
             if let Some(start) = started {
                 let late = run.from > start.day;
                 let (anchor, no) = if late { (run.from, run.no) } else { (start.day, start.no) };
-                let base = Duty { soft: true, ..Duty::new("09.report", Term::Report, unit, anchor) };
+                let base = Duty { soft: true, next, ..Duty::new("09.report", Term::Report, unit, anchor) };
                 let meeting = Duty { code: "13.meeting", term: Term::Meeting, ..base.clone() };
                 let coarse = self.e(no).coarse;
                 all.extend(self.series(v, base, coarse, last, &self.of_line("fact.execution_reported", unit, v), true));
@@ -356,23 +409,29 @@ impl Case<'_> {
                 held.retain(|e| e.yes("dedicated"));
                 all.extend(self.series(v, meeting, coarse, last, &held, true));
             }
-            let accepted = self.each(v, "execution.accept_completion").first().copied().filter(|_| run.to.is_none());
-            let part = part.filter(|e| started.is_some() && e.day <= over);
-            let anchor = part.into_iter().chain(accepted).min_by_key(|e| (e.day, e.no));
+            let anchor = self.reportable(&run, v);
             if let Some(e) = anchor {
                 let d = Duty::new("09.final_report", Term::FinalReport, unit, e.day).by(self.final_report(&run, v));
                 let d = self.once(v, d, e.coarse, "");
                 let soft = d.due.is_some_and(|due| self.disordered(v, due.day));
-                all.push(self.settle(v, Duty { soft, ..d }));
+                let told_apart = |(day, other): (Day, usize)| {
+                    d.due.is_some_and(|due| due.day < day)
+                        || self.reportable(&runs[other], v).is_none_or(|other| other.no != e.no)
+                };
+                if merged.is_none_or(told_apart) {
+                    all.push(self.settle(v, Duty { soft, ..d }));
+                }
             }
-            let d = Duty::new("11.training", Term::Training, unit, run.from);
+            let d = Duty { next, ..Duty::new("11.training", Term::Training, unit, run.from) };
             all.extend(self.series(v, d, coarse, last, &self.of_line("fact.training_held", unit, v), false));
         }
         if let Some(e) = designated {
-            for (person, from, until, coarse) in self.leaders(v) {
+            let leaders = self.leaders(v);
+            for (person, from, until, coarse) in leaders.clone() {
+                let next = leaders.iter().filter(|l| l.0 == person && l.1 > from).map(|l| l.1).min();
                 let (anchor, coarse) = if from > e.day { (from, coarse) } else { (e.day, e.coarse) };
                 let d = Duty::new("07.coordination", Term::Coordination, &person, anchor);
-                let d = Duty { soft: true, person: true, ..d };
+                let d = Duty { soft: true, person: true, next, ..d };
                 // The window in which he leaves is not owed, and on the day he leaves none is running.
                 let last = until.map_or(Day::LAST, Day::prev).min(open_end);
                 all.extend(self.series(v, d, coarse, last, &by("fact.coordination_held", &person), true));
@@ -452,32 +511,42 @@ impl Case<'_> {
         for (last, unit) in &years {
             let (last, year) = (*last, last.year());
             let at = View { day: last, ..v };
-            let ours = |e: &&E| !e.has("unit") || self.heir(e.s("unit"), at) == *unit;
+            // By the name it had then, or that of whoever stood in its place when the entry was made.
+            let ours = |e: &&E| {
+                let then = View { day: e.day, ..v };
+                !e.has("unit") || self.heir(e.s("unit"), at) == *unit || self.heir(unit, then) == e.s("unit")
+            };
             let for_year = |e: &&E| {
                 let told = last <= e.day && e.day < Day::of(year + 1, 12, 31);
                 if e.has("year") { e.n("year") == year.unsigned_abs() } else { told }
             };
             // Given earlier in the year without naming one, it may be meant for it.
-            let unclear = |e: &E| !e.has("year") && e.day.year() == year && e.day < last;
+            // Nor is it certain of one that may have been given before the year it is read for had ended.
+            let unclear = |e: &E| {
+                let before =
+                    last <= e.first && e.first < Day::of(year + 1, 12, 31) && e.day >= Day::of(year + 1, 12, 31);
+                !e.has("year") && ((e.day.year() == year && e.day < last) || before)
+            };
             if let Some(head) = self.head(unit, last, v) {
                 let given = self.dated(v, "fact.year_end_account").into_iter().filter(|e| e.by == head).filter(ours);
                 let given: Vec<&E> = given.collect();
                 let d = Duty::new("12.account", Term::YearEnd, head, last).of(unit);
                 let d = d.by(given.iter().copied().find(for_year));
                 let d = self.once(v, Duty { person: true, ..d }, false, "");
-                let tenures = self.tenures(v);
-                let mut held: Vec<_> = tenures
-                    .iter()
-                    .filter(|t| {
-                        t.e.s("person") == head
-                            && t.e.s("at") == unit
-                            && t.e.s("post") == "principal_head"
-                            && t.on(last)
-                    })
-                    .collect();
-                held.sort_by_key(|t| (t.from == last, t.until != Some(last), t.from));
-                let until = held.first().and_then(|t| t.until);
-                let left = until.zip(d.due).is_some_and(|(until, due)| until < due.day);
+                let mut held = self.tenures(v);
+                held.retain(|t| {
+                    let seat = t.e.s("at") == unit && t.e.s("post") == "principal_head";
+                    seat && t.e.s("person") == head && t.from <= v.day && t.until.is_none_or(|until| until >= last)
+                });
+                // Day by day from the end of the year: the first day on which no tenure of his is certain to run.
+                let may_end = |t: &crate::opinion::Tenure<'_>| {
+                    self.answer(v, "fact.tenure_ended", t.e.no).map_or(Day::LAST, |end| end.first)
+                };
+                let mut certain = last.prev();
+                while certain < v.day && held.iter().any(|t| t.from <= certain.next() && certain < may_end(t)) {
+                    certain = certain.next();
+                }
+                let left = certain < v.day && d.due.is_some_and(|due| certain < due.day);
                 let soft = left || given.iter().any(|e| unclear(e));
                 all.push(self.settle(v, Duty { soft, ..d }));
             }

@@ -201,6 +201,7 @@ pub static PROVISIONS: &[Provision] = &[
             "articles::article_17::tests::with_no_unit_ever_designated_the_organ_alone", KEPT, BEFORE]),
         finding("article_17::findings", &["articles::article_17::tests::entries_without_evidence",
             "articles::article_17::tests::acts_that_rest_on_a_retracted_entry"]),
+        finding("article_17::rested", &["articles::article_17::tests::acts_that_rest_on_a_retracted_entry"]),
     ]),
     row(Clause::article(18), words("公开", "disclosure"), &[
         guard("article_18::archive", &["articles::article_18::tests::the_archive_waits_for_every_final_report",
