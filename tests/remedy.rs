@@ -380,6 +380,20 @@ fn every_guard_of_a_filing() {
     case.book.refused(filed, &["22.right-body"]);
 }
 
+/// The decision organ may be the next higher one of a decider of whom the record does not say which is.
+#[test]
+fn an_appeal_before_the_decision_organ() {
+    let mut case = sanctioned("bureau");
+    case.received(case.act, "2024-01-05");
+    let filed = case.file("2024-01-20", "appeal", "banner");
+    case.book.asks(filed, &["22.right-body"]);
+    // No organ is above itself.
+    let mut case = sanctioned("banner");
+    case.received(case.act, "2024-01-05");
+    let filed = case.file("2024-01-20", "appeal", "banner");
+    case.book.refused(filed, &["22.right-body"]);
+}
+
 #[test]
 fn out_of_order_and_out_of_the_table() {
     let mut case = sanctioned("personnel");

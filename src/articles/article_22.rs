@@ -263,14 +263,15 @@ fn fits(view: &View<'_>, remedy: &Remedy, at: &RemedyAt, forum: Forum, before: P
         None if before != below && could_be => Ruling::Open,
         None => Ruling::NotMet,
     };
-    let an_organ =
-        matches!(kind, Some(BodyKind::HigherOrgan | BodyKind::Appointing | BodyKind::CivilService | BodyKind::Other));
+    // The decision organ may be the next higher one of the decider, or of who answered.
+    let an_organ = before == PartyNo::ORGAN
+        || matches!(kind, Some(BodyKind::HigherOrgan | BodyKind::Appointing | BodyKind::CivilService | BodyKind::Other));
     match forum {
         Forum::Decider if view.body_kind(remedy.by).is_none() && remedy.by != PartyNo::ORGAN => Ruling::Open,
         Forum::Decider => same(remedy.by),
         Forum::CivilServiceOrHigher if kind == Some(BodyKind::CivilService) && before != remedy.by => Ruling::Met,
         Forum::CivilServiceOrHigher => higher(remedy.by, an_organ),
-        Forum::Higher => higher(attacked_body(remedy, at), an_organ || before == PartyNo::ORGAN),
+        Forum::Higher => higher(attacked_body(remedy, at), an_organ),
         Forum::HigherSupervisory => higher(remedy.by, kind == Some(BodyKind::Supervisory)),
         Forum::NotNamed => Ruling::Met,
     }

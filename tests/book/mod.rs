@@ -96,6 +96,8 @@ impl Book {
                 { "id": "personnel", "name": "n", "kind": "appointing", "above": "city" },
                 { "id": "civil", "name": "n", "kind": "civil_service", "above": "city" },
                 { "id": "evaluator", "name": "n", "kind": "evaluator" },
+                // Of which the record does not say who is above it.
+                { "id": "bureau", "name": "n", "kind": "appointing" },
             ],
             "entries": self.entries,
         });
