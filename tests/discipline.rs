@@ -702,6 +702,16 @@ fn the_period_is_the_laws() {
     stands("demerit", set("last_day", json!("2022-08-01")));
     fails(&["21.last-day"], "demerit", set("last_day", json!("2022-07-30")));
     fails(&["21.last-day"], "demerit", set("last_day", json!("2022-08-02")));
+    // From 31 August both end on the last day of February.
+    let from_august = |last: &'static str| {
+        move |_: &mut Scene, form: &mut Value| {
+            form["on"] = json!("2021-08-31");
+            form["last_day"] = json!(last);
+        }
+    };
+    stands("warning", from_august("2022-02-28"));
+    fails(&["21.last-day"], "warning", from_august("2022-02-27"));
+    fails(&["21.last-day"], "warning", from_august("2022-03-01"));
 }
 
 /// A second circumstance with a referral of the same person to the same organ.
@@ -862,9 +872,16 @@ fn how_long_a_sanction_lasts() {
     assert_eq!((demerit.kind, demerit.months, demerit.from), (Sanction::Demerit, Some(12), day("2021-08-01")));
     assert_eq!(demerit.last_day, LastDay::Between(day("2022-07-31"), day("2022-08-01")));
     assert_eq!(state("demerit", &plain, "2021-07-31"), None);
-    // The end of a month: six months from 31 August.
-    let august = state("warning", &|_, form: &mut Value| form["on"] = json!("2021-08-31"), "2021-09-01").unwrap();
-    assert_eq!(august.last_day, LastDay::Between(day("2022-02-27"), day("2022-02-28")));
+    // The end of a month: February has no day corresponding to 31 August, so both countings end on its last.
+    for (on, first, last) in [
+        ("2021-08-28", "2022-02-27", "2022-02-28"),
+        ("2021-08-29", "2022-02-28", "2022-02-28"),
+        ("2021-08-31", "2022-02-28", "2022-02-28"),
+        ("2021-09-01", "2022-02-28", "2022-03-01"),
+    ] {
+        let warning = state("warning", &|_, form: &mut Value| form["on"] = json!(on), "2021-09-01").unwrap();
+        assert_eq!(warning.last_day, LastDay::Between(day(first), day(last)), "{on}");
+    }
     let stated = state("demerit", &|_, form: &mut Value| form["last_day"] = json!("2022-07-31"), "2021-09-01").unwrap();
     assert_eq!(stated.last_day, LastDay::Stated(day("2022-07-31")));
     let dismissal = |scene: &mut Scene, form: &mut Value| {

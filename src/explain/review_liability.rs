@@ -118,6 +118,9 @@ impl Review<'_> {
             let kind = self.say(sanction.kind.words());
             let from = sanction.from;
             let last: String = match (sanction.last_day, self.zh()) {
+                // Where both ways of counting end on one day, it is that day.
+                (LastDay::Between(a, b), true) if a == b => alloc::format!("至{b}"),
+                (LastDay::Between(a, b), false) if a == b => alloc::format!("until {b}"),
                 (LastDay::Between(a, b), true) => alloc::format!("至{a}或{b}（两种计算）"),
                 (LastDay::Between(a, b), false) => alloc::format!("until {a} or {b}, by the two ways of counting"),
                 (LastDay::Stated(day), true) => alloc::format!("至{day}"),

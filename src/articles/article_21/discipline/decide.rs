@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-use super::{CLAUSE, LAW, is_public, ladder};
+use super::{CLAUSE, LAW, is_public, ladder, sanction::last_days};
 
 static BY_DECIDER: Row = Row::new(
     "21.by-decider",
@@ -304,8 +304,8 @@ pub(crate) fn period<S: Sink>(view: &View<'_>, precise: bool, act: &Decide<Party
     sink.push(Finding::new(ruling, &MONTHS).with(own).with(Sanction::LONGEST));
     if let (Some(stated), true) = (act.last_day, precise) {
         let longest = act.months.unwrap_or(if several { Sanction::LONGEST } else { own });
-        let first = view.day.plus_months(act.months.unwrap_or(own)).prev();
-        let last = view.day.plus_months(longest);
+        let (first, _) = last_days(view.day, act.months.unwrap_or(own));
+        let (_, last) = last_days(view.day, longest);
         let ruling = if first <= stated && stated <= last { Ruling::Met } else { Ruling::NotMet };
         sink.push(Finding::new(ruling, &LAST_DAY).with(first).with(last));
     }
