@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use zeren::{
     answers::referral::{LastDay, ladders},
     engine::{Draft, Proposal},
+    explain::{Lang, Names},
     machines::{
         Step,
         discipline::{Discipline, TABLE, acts, possible_in, possible_now, states},
@@ -612,6 +613,30 @@ fn outside_the_band() {
     };
     stands("demotion", other(true));
     fails(&["21.rule-named"], "demotion", other(false));
+}
+
+/// §2: the review lists a refused act about a person by its guards, and tells nothing of it; [`Book::verdict`] looks
+/// at the document.
+#[test]
+fn the_review_tells_nothing_of_a_refused_act() {
+    let listed = |lang, from: &str, to: &str| {
+        let (scene, act) = decided("dismissal", |_, form| {
+            form["months"] = json!(12);
+            form["last_day"] = json!("2022-07-31");
+        });
+        assert_eq!(scene.book.verdict(act), (false, vec!["21.above-band", "21.congress-first", "21.dismissal-no-period"]));
+        let case = scene.book.case();
+        let text = case.review(&case.assess(day("2021-08-02")).unwrap(), lang, Names::Given);
+        text.split_once(from).unwrap().1.split_once(to).unwrap().0.to_string()
+    };
+    let en = listed(Lang::En, "7. Acts without effect", "8.");
+    assert!(en.contains("`…` must not be above the band (heaviest: `…`)"), "{en}");
+    assert!(en.contains("the period and the last day stated must be those of the kind"), "{en}");
+    let zh = listed(Lang::Zh, "七、未生效的行为", "八、");
+    assert!(zh.contains("处分期间和期满日应当与处分种类相符"), "{zh}");
+    for (said, telling) in [(&en, ["dismiss", "demerit", "clerk"]), (&zh, ["开除", "记大过", "clerk"])] {
+        assert!(telling.iter().all(|word| !said.contains(word)), "{said}");
+    }
 }
 
 #[test]

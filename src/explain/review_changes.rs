@@ -335,8 +335,9 @@ impl Review<'_> {
     }
 
     fn failed(&self, act: &WithoutEffect) -> String {
-        let speaker = self.speaker_of(act.act);
-        let said: Vec<String> = super::review::groups(&act.failed).map(|group| self.together(speaker, group)).collect();
+        let failed = self.failed_of(act);
+        let said: Vec<String> =
+            super::review::groups(&failed).map(|group| self.together(self.speaker, group)).collect();
         said.join(self.say(words!("；", "; ")))
     }
 }

@@ -22,6 +22,9 @@
 
 pub(crate) mod decide;
 pub(crate) mod sanction;
+mod untold;
+
+pub(crate) use untold::untold;
 
 use alloc::vec::Vec;
 
