@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-use super::CLAUSE;
+use super::{super::shared::bound, CLAUSE};
 
 static BOUND: Row = Row::new(
     "21.bound-unit",
@@ -104,16 +104,6 @@ static NOT_TWICE_CLEAR: Row = Row::new(
 /// The days of a conduct that count: what lies before 2021-01-01 is cut off (art 24).
 pub(crate) fn days(from: Day, to: Day) -> (Day, Day) {
     if to < IN_FORCE { (from, to) } else { (from.max(IN_FORCE), to) }
-}
-
-/// Arts 6, 17, 18: whether a unit is an executing unit, or bound by the duties to file and disclose, on every
-/// day of a span. Those duties outlast the engagement, so once engaged is bound for good; a unit that took over
-/// another's engagement took over its duties with it.
-pub(super) fn bound(view: &View<'_>, unit: PartyNo, from: Day, to: Day) -> bool {
-    view.engagements().filter(|engagement| engagement.from <= from).any(|engagement| {
-        let holder = view.holder_of(engagement.unit, to);
-        holder == unit || (view.has_successions() && view.chain(holder).contains(&unit))
-    })
 }
 
 /// The guard on the unit.

@@ -25,9 +25,9 @@ use crate::{
 };
 
 use super::{
-    super::shared::organ_stop,
+    super::shared::{bound, organ_stop},
     CLAUSE,
-    conduct::{bound, same_unit},
+    conduct::same_unit,
 };
 
 static DUTY_MISSED: Row = Row::new(
