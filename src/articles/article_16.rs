@@ -234,7 +234,9 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
             sink.push(Finding::new(Ruling::NotMet, &UNANSWERED).with(mark.no).with(left));
         }
         let duty = evaluation(view, &commission);
-        if duty.missed() && !view.has_executed(duty.bearer, view.day) {
+        // One that executes on the due day is a target of article 21, which indicates it.
+        let target = duty.deadline.is_some_and(|deadline| view.executes(duty.bearer, deadline.due()));
+        if duty.missed() && !target {
             sink.push(Finding::new(Ruling::NotMet, &EVALUATOR_FAILED).with(duty.bearer).with(act));
         }
     }
@@ -494,5 +496,13 @@ mod tests {
             "16.evaluation a about 1 from 2022-03-01 due 2022-06-30: overdue".to_string()
         );
         assert_eq!(finds(&own, "2022-07-01"), lines(&[]));
+        // One that executed once, and no longer on the due day, is indicated by nothing, so it is said here.
+        for (until, rows) in [("2022-07-01", &[][..]), ("2022-06-30", &["not met 16.evaluator-failed b 1"])] {
+            let once = Bench::new(&[("2022-03-01", "o", &by("b", "2022-06-30")), ("", "o", &complete("2022-12-31"))])
+                .running("2021-02-01", "2021-02-10")
+                .engaged("b", "2021-02-01", until)
+                .commissions(&[]);
+            assert_eq!(finds(&once, "2022-07-01"), lines(rows), "removed on {until}");
+        }
     }
 }
