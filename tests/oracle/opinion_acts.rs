@@ -439,7 +439,9 @@ impl Case<'_> {
         for other in others.map(|m| self.e(m.no)) {
             let live = self.lives(other.no, v);
             let (first, last) = self.conduct(other);
-            let same = self.one(other.s("unit"), e.s("unit"), v) && other.s("item") == e.s("item");
+            // Who had taken over from whom when the other was established: two that merged later were two.
+            let then = View { day: other.day.min(v.day), ..v };
+            let same = self.one(other.s("unit"), e.s("unit"), then) && other.s("item") == e.s("item");
             out.need("21", !(live && same && first <= to && from <= last));
         }
     }

@@ -180,7 +180,9 @@ pub(super) fn same_unit(view: &View<'_>, a: PartyNo, b: PartyNo) -> bool {
     a == b || (view.has_successions() && (view.chain(a).contains(&b) || view.chain(b).contains(&a)))
 }
 
-/// The guard against a second proceeding for the same conduct.
+/// The guard against a second proceeding for the same conduct. What another unit was held to account for is this
+/// one's only if the one had taken over from the other by then: a unit that merges with it later keeps conduct of its
+/// own.
 pub(crate) fn not_twice<S: Sink>(view: &View<'_>, act: &Establish<PartyNo>, sink: &mut S) {
     let (from, to) = days(act.from, act.to);
     let mut clear = true;
@@ -189,7 +191,7 @@ pub(crate) fn not_twice<S: Sink>(view: &View<'_>, act: &Establish<PartyNo>, sink
         if other.item == act.item
             && other.from <= to
             && from <= other.to
-            && same_unit(view, other.unit, act.unit.0)
+            && other.stages.all().first().is_some_and(|opened| same_unit(&view.on(opened.on), other.unit, act.unit.0))
             && live()
         {
             clear = false;

@@ -24,6 +24,8 @@
 //! - An explicit refusal that the unit has itself overtaken by reporting a correction is no refusal any more;
 //!   whether the report is a correction is then the organ's to determine, with its grounds: a determination that
 //!   names no document gives none.
+//! - Units that merge after one was held to account are two as to what each did before: the one's proceeding bars none
+//!   against the other.
 //! - A report that was rejected, or determined to be no correction, is not the one that is accepted.
 //! - A proceeding opened before 2021-01-01 for conduct before that day can be ended (corrected, withdrawn), but
 //!   no measure rests on it.
