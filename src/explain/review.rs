@@ -323,7 +323,7 @@ impl<'r> Review<'r> {
 
     fn duty_head(&mut self, duty: &Duty) -> fmt::Result {
         let bearer = self.speaker.party(duty.bearer);
-        let to = self.speaker.party(duty.to);
+        let to = self.speaker.owed_to(duty);
         let content = self.say(&duty.row.content);
         let clause = self.speaker.clause(duty.row.clause);
         write!(self.out, "  {bearer}")?;

@@ -310,7 +310,8 @@ impl Review<'_> {
     fn referral_state(&self, seen: &ReferralOnRecord) -> String {
         let state = self.say(seen.state.words());
         let sanction = seen.sanction.as_ref().map(|sanction| self.say(sanction.kind.words()));
-        [Some(state), sanction].into_iter().flatten().collect::<Vec<_>>().join(self.say(words!("，", ", ")))
+        let annulled = seen.annulled.map(|_| self.say(words!("处分已撤销", "its sanction annulled")));
+        [Some(state), sanction, annulled].into_iter().flatten().collect::<Vec<_>>().join(self.say(words!("，", ", ")))
     }
 
     fn remedy_name(&self, seen: &RemedyAnswer) -> String {

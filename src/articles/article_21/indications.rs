@@ -54,21 +54,21 @@ static COOPERATION: Row = Row::new(
 static TARGET_MISSED: Row = Row::new(
     "21.2.target-missed",
     CLAUSE.item(2),
-    "{0}未在目标日{1}之前完成本单位的执行任务",
+    "截至目标日{1}（含当日），{0}未完成本单位的执行任务",
     "{0} did not carry out its own part by the target day {1}",
     Cure::Enter("accountability.establish"),
 );
 static TARGET_REPORTED: Row = Row::new(
     "21.2.target-missed-despite-report",
     CLAUSE.item(2),
-    "{0}未在目标日{1}之前完成任务，但在该日之前已报告问题（第{2}条记录），是否仍属拒不执行、推诿执行、拖延执行由决策机关认定",
+    "截至目标日{1}（含当日），{0}未完成任务，但已报告问题（第{2}条记录），是否仍属拒不执行、推诿执行、拖延执行由决策机关认定",
     "{0} did not carry out its part by {1}, but had reported a problem by then (entry {2}); whether that is still refusal, shirking or delay is for the organ to determine",
     Cure::Determine(Question::TargetMissed, Addressee::Organ),
 );
 static TARGET_DETERMINED: Row = Row::new(
     "21.2.target-missed-determined",
     CLAUSE.item(2),
-    "{0}未在目标日{1}之前完成任务，经认定属于拒不执行、推诿执行、拖延执行（第{2}条记录）",
+    "截至目标日{1}（含当日），{0}未完成任务，经认定属于拒不执行、推诿执行、拖延执行（第{2}条记录）",
     "{0} did not carry out its part by {1}, which was determined to be refusal, shirking or delay (entry {2})",
     Cure::Enter("accountability.establish"),
 );
