@@ -477,6 +477,6 @@ pub(super) fn groups(findings: &[Finding]) -> impl Iterator<Item = &[Finding]> {
     findings.chunk_by(|a, b| {
         let ([first, rest @ ..], [other, others @ ..]) = (&a.args, &b.args);
         let joinable = matches!((first, other), (Arg::Party(_), Arg::Party(_)) | (Arg::Words(_), Arg::Words(_)));
-        a.row.code == b.row.code && joinable && rest == others
+        a.row.code == b.row.code && a.row.cure == b.row.cure && joinable && rest == others
     })
 }

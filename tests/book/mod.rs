@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use zeren::{
     answers::Assessment,
     engine::{Case, Effect},
-    record::Document,
+    record::{Document, What},
     terms::{
         Day, EntryNo, Setting,
         accountability::Eligible,
@@ -160,7 +160,8 @@ impl Book {
 fn tells_nothing_of_persons(case: &Case, assessment: &Assessment, act: EntryNo) {
     let document = case.document(assessment);
     let listed = document.without_effect.iter().find(|listed| listed.entry == act).unwrap();
-    if !["discipline", "remedy"].contains(&listed.act.split('.').next().unwrap()) {
+    let what = &case.record().entry(act).unwrap().what;
+    if !matches!(what, What::Discipline(_) | What::Remedy(_) | What::Accountability(_)) {
         return;
     }
     let telling = [

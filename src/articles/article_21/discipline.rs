@@ -415,8 +415,9 @@ pub(crate) fn referrals<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Referr
         .filter_map(move |referral| referral.stages.at(day).map(|stage| (referral, stage.state)))
 }
 
-/// What the referrals leave to ask and to mend: a basis withdrawn, a transfer to nobody, a release not decided.
+/// What the circumstances and the referrals leave to ask and to mend: an offence suspected, a basis withdrawn, a transfer to nobody, a release not decided.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
+    super::suspicions(view, sink);
     for (referral, state) in referrals(view) {
         let withdrawn = referral
             .proceeding

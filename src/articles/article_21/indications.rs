@@ -8,7 +8,8 @@
 //! - False report, concealment, neglect and falsification are conclusions: the fact as recorded asks a question,
 //!   and only the determination of the organ or a supervisory body turns it into an indication.
 //! - Item (5) is a matter of determination alone: whatever fact of a unit the organ determines to be another
-//!   accountable circumstance is one, be it recorded as other conduct or not.
+//!   accountable circumstance is one, be it recorded as other conduct or not. What was recorded as other conduct of a
+//!   unit is asked about until the organ has said so or denied it; the record alone indicates nothing.
 
 use alloc::vec::Vec;
 
@@ -127,6 +128,13 @@ static OTHER: Row = Row::new(
     "{0}的行为（第{1}条记录）经认定属于其他应当追究责任的情形（第{2}条记录）",
     "the conduct of {0} (entry {1}) was determined to be another accountable circumstance (entry {2})",
     Cure::Enter("accountability.establish"),
+);
+static OTHER_IF: Row = Row::new(
+    "21.5.other-conduct",
+    CLAUSE.item(5),
+    "第{1}条记录所载{0}的行为是否属于其他应当追究责任的情形，由决策机关认定",
+    "whether the conduct of {0} in entry {1} is another accountable circumstance is for the organ to determine",
+    Cure::Determine(Question::OtherCircumstance, Addressee::Organ),
 );
 
 macro_rules! conclusion {
@@ -366,7 +374,7 @@ impl Found<'_, '_> {
         }
     }
 
-    /// Item (5): by determination only.
+    /// Item (5): by determination only; of conduct recorded as other conduct it is asked.
     fn other(&mut self) {
         self.changed(Circumstance::Other, Question::ChangeIsOther, &OTHER);
         let list = self.view.facts.determined(Question::OtherCircumstance);
@@ -378,6 +386,16 @@ impl Found<'_, '_> {
             {
                 self.determined_other(no, about, by);
             }
+        }
+        for (by, mark) in self.view.facts_all(FactKind::OtherConductRecorded) {
+            let mut said = self.view.facts.determined(Question::OtherCircumstance);
+            let of_it = |about: About| about.entry == Some(mark.no);
+            if said.any(|said| of_it(said.about) && said.by == PartyNo::ORGAN && said.mark.day <= self.view.day) {
+                continue;
+            }
+            let unit = self.view.fact(mark.no).map_or(by, |(_, fact)| self.whose(fact, by));
+            let finding = Finding::new(Ruling::Open, &OTHER_IF).with(unit).with(mark.no);
+            self.fact(Circumstance::Other, unit, mark, finding.about(About::entry(mark.no)));
         }
     }
 
