@@ -831,6 +831,66 @@ fn not_twice_for_the_same_conduct() {
     fails(&["21.not-twice"], "demerit", annulled("2021-08-02"));
 }
 
+/// An act of another matter known to the month only, which stands before in the list, had been taken if it may have
+/// been; an answer as of a day looks at what is dated by then.
+#[test]
+fn another_matter_known_to_the_month_is_seen() {
+    let month = |book: &mut Book| book.entries.last_mut().unwrap()["precision"] = json!("month");
+    // A sanction by another organ.
+    for (on, expected) in [("2021-08-20", vec!["21.not-twice"]), ("2021-07-31", vec![])] {
+        let mut book = scene().book;
+        book.discipline("2021-08-31", "supervision", "decide", own("clerk", "warning"));
+        month(&mut book);
+        let act = book.discipline(on, "personnel", "decide", own("clerk", "warning"));
+        assert_eq!(book.verdict(act).1, expected, "{on}");
+    }
+    // A referral of the same person.
+    let mut scene = scene();
+    refer(&mut scene, "clerk", "supervision", "art30_2");
+    let referral = scene.book.entries.last_mut().unwrap();
+    referral["on"] = json!("2021-08-31");
+    let mut again = referral["discipline"]["refer"].clone();
+    month(&mut scene.book);
+    again["to"] = json!("personnel");
+    let act = scene.book.discipline("2021-08-20", "banner", "refer", again);
+    scene.book.refused(act, &["21.one-referral"]);
+    scene.book.entries.pop();
+    assert_eq!(eligible(&scene, "clerk", "2021-08-20").0, Eligible::Must, "dated later");
+    assert_eq!(eligible(&scene, "clerk", "2021-08-31").0, Eligible::Done);
+    // The answer that annulled, before it is decided anew.
+    let mut book = self::scene().book;
+    let act = book.discipline("2021-07-05", "supervision", "decide", own("clerk", "warning"));
+    let file = json!({ "of": act, "step": "supervisory_review", "before": "supervision" });
+    book.remedy("2021-07-10", "clerk", "file", file);
+    book.remedy("2021-08-31", "supervision", "answer", json!({ "of": act, "result": "annulled" }));
+    month(&mut book);
+    let mut anew = own("clerk", "warning");
+    anew["of"] = json!(act);
+    let anew = book.discipline("2021-08-20", "supervision", "decide", anew);
+    book.in_effect(anew);
+    // A filing, a commission and its cancellation, before the file is closed.
+    let closes = |book: &Book, code: &str| {
+        let mut book = book.clone();
+        let archive = book.add("2021-08-20", "banner", json!({ "execution": { "archive": {} } }));
+        !book.verdict(archive).1.contains(&code)
+    };
+    let mut book = self::scene().book;
+    let act = book.discipline("2021-07-05", "supervision", "decide", own("clerk", "warning"));
+    let file = json!({ "of": act, "step": "supervisory_review", "before": "supervision" });
+    book.remedy("2021-08-31", "clerk", "file", file);
+    month(&mut book);
+    assert!(!closes(&book, "22.pending"));
+    let mut book = self::scene().book;
+    let commission = json!({ "evaluator": "evaluator", "requirements": ["x"], "trigger": "found_necessary" });
+    let of = book.add("2021-07-05", "banner", json!({ "evaluation": { "commission_evaluation": commission } }));
+    assert!(!closes(&book, "16.delivered"));
+    let cancel = json!({ "of": of, "reason": "r" });
+    book.add("2021-08-31", "banner", json!({ "evaluation": { "cancel_evaluation": cancel } }));
+    assert!(!closes(&book, "16.delivered"), "dated later");
+    month(&mut book);
+    assert!(closes(&book, "16.delivered"));
+}
+
 #[test]
 fn not_for_who_has_gone() {
     for service in ["retired", "left", "dead"] {

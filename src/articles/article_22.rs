@@ -408,10 +408,11 @@ pub(crate) fn remedies<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Remedy,
 }
 
 /// The guard of Archive: nothing is pending, and nothing can still be sought. A step without a period in the law
-/// does not keep the file open.
+/// does not keep the file open. What stands before the archive in the list and may have been taken by its day was.
 pub(crate) fn archive<S: Sink>(view: &View<'_>, sink: &mut S) {
-    for (remedy, at) in remedies(view) {
-        let standing = standing(view, remedy, at);
+    for remedy in view.position.remedies.values() {
+        let Some(at) = remedy.stages.found(view.day) else { continue };
+        let standing = standing(view, remedy, &at);
         match (standing.finality, standing.last_day, standing.why) {
             (Finality::Pending, ..) => sink.push(Finding::new(Ruling::NotMet, &PENDING).with(remedy.of)),
             (Finality::OpenUntil, Some(last), None) if last.certainty() == Certainty::Firm => {

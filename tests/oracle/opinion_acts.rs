@@ -88,6 +88,7 @@ impl Case<'_> {
     pub fn judge(&mut self, no: No) {
         // An act of which only the month is known had happened when the next one of the decision was taken.
         let past = self.happened(no);
+        let elsewhere = self.elsewhere(no);
         let e = self.e(no);
         let v = View { upto: no - 1, day: e.day };
         let (day, mut verdict) = (e.day, Verdict::default());
@@ -111,6 +112,7 @@ impl Case<'_> {
             }
             _ => return,
         }
+        elsewhere.into_iter().for_each(|(no, day)| self.dates(no, day));
         if verdict.failed.is_empty() {
             let moves = verdict.moves.into_iter();
             self.moves.extend(moves.map(|(machine, of, state)| Move { no, day, machine, of, state }));
@@ -138,6 +140,20 @@ impl Case<'_> {
             return Vec::new();
         }
         let late: Vec<(No, Day)> = path.into_iter().map(|no| (no, self.e(no).day)).filter(|e| e.1 > day).collect();
+        late.iter().for_each(|(no, _)| self.dates(*no, day));
+        late
+    }
+
+    /// The same of other matters that an act looks at, for as long as it is judged: what stands before it in the list
+    /// and may have been done by its day had been done.
+    fn elsewhere(&mut self, no: No) -> Vec<(No, Day)> {
+        let (day, kind) = (self.e(no).day, self.e(no).kind.as_str());
+        let looks = ["execution.archive", "evaluation.cancel_evaluation"].contains(&kind);
+        if !looks && !kind.starts_with("discipline.") {
+            return Vec::new();
+        }
+        let before = self.es.iter().take(no as usize - 1).filter(|e| e.is_act() && e.first <= day && day < e.day);
+        let late: Vec<(No, Day)> = before.map(|e| (e.no, e.day)).collect();
         late.iter().for_each(|(no, _)| self.dates(*no, day));
         late
     }

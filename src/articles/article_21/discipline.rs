@@ -399,7 +399,7 @@ pub(crate) fn referred_to<S: Sink>(view: &View<'_>, act: &Refer<PartyNo>, sink: 
 pub(crate) fn one_referral<S: Sink>(view: &View<'_>, act: &Refer<PartyNo>, sink: &mut S) {
     let person = act.person.0;
     let earlier = view.position.referrals.iter().find(|referral| {
-        referral.proceeding == Some(act.of) && referral.person == person && referral.stages.at(view.day).is_some()
+        referral.proceeding == Some(act.of) && referral.person == person && referral.found(view.day).is_some()
     });
     if let Some(earlier) = earlier {
         sink.push(Finding::new(Ruling::NotMet, &ONE_REFERRAL).with(person).with(earlier.opened));

@@ -30,7 +30,9 @@
 //! - A proceeding opened before 2021-01-01 for conduct before that day can be ended (corrected, withdrawn), but
 //!   no measure rests on it.
 //! - A file is not closed over a proceeding or referral that stands before the archive in the list and may have been
-//!   opened by its day, though only the month or year is known.
+//!   opened by its day, though only the month or year is known. So with every act of another matter that a guard
+//!   looks at: a referral, a sanction, the answer that annulled one, a filing (22), a commission or its cancellation
+//!   (16). An answer as of a day looks at what is dated by that day.
 //! - Whether an offence is suspected is asked of item (4), whose words are those of one; of another item the organ may
 //!   determine it unasked. The question is the organ's own: no other reader is told that it is put.
 //! - The order, the interview and the circular are owed to the unit: who heads it may change meanwhile, and the

@@ -9,7 +9,10 @@
 //! before the law was in force is open (67).
 
 use crate::{
-    reading::{View, position::Referral},
+    reading::{
+        View,
+        position::{Referral, Sanctioned},
+    },
     record::acts::{Decide, NoSanction},
     terms::{
         About, Addressee, Clause, Cure, Day, EntryNo, Finding, PartyNo, Question, Row, Ruling, Sink,
@@ -219,7 +222,7 @@ fn by_this<S: Sink>(by: PartyNo, regime: PartyNo, sink: &mut S) {
 /// Once decided, only an annulled sanction makes room.
 pub(crate) fn annulled_first<S: Sink>(view: &View<'_>, of: Option<EntryNo>, sink: &mut S) {
     if let Some(last) = instance(view, of).and_then(|referral| referral.sanctions.last()) {
-        let annulled = view.position.annulled(last.act, view.day).is_some();
+        let annulled = view.position.annulment_found(last.act, view.day).is_some();
         let ruling = if annulled { Ruling::Met } else { Ruling::NotMet };
         sink.push(Finding::new(ruling, &ANNULLED_FIRST).with(last.act));
     }
@@ -317,8 +320,7 @@ pub(crate) fn several_together<S: Sink>(view: &View<'_>, by: PartyNo, act: &Deci
         let referral = view.position.referral(*with);
         let undecided = |referral: &Referral| {
             let referred = Some(ReferralState::Referred);
-            referral.stages.at(view.day).map(|stage| stage.state) == referred
-                && referral.stages.last().map(|stage| stage.state) == referred
+            referral.found(view.day) == referred && referral.stages.last().map(|stage| stage.state) == referred
         };
         let fits = Some(*with) != act.of
             && !act.with.iter().take(n).any(|earlier| earlier == with)
@@ -326,6 +328,12 @@ pub(crate) fn several_together<S: Sink>(view: &View<'_>, by: PartyNo, act: &Deci
         let ruling = if fits { Ruling::Met } else { Ruling::NotMet };
         sink.push(Finding::new(ruling, &TOGETHER).with(*with));
     }
+}
+
+/// Whether a decision that stands before the act in the list may have been taken by its day, though only the month is
+/// known.
+fn decided_by(view: &View<'_>, sanctioned: &Sanctioned) -> bool {
+    view.entry(sanctioned.act).and_then(|entry| entry.earliest()).unwrap_or(sanctioned.on) <= view.day
 }
 
 /// No second sanction for the same conduct while one stands.
@@ -339,8 +347,8 @@ pub(crate) fn not_twice<S: Sink>(view: &View<'_>, act: &Decide<PartyNo>, sink: &
             .sanctions
             .iter()
             .rev()
-            .find(|sanctioned| sanctioned.on <= view.day)
-            .filter(|sanctioned| view.position.annulled(sanctioned.act, view.day).is_none());
+            .find(|sanctioned| decided_by(view, sanctioned))
+            .filter(|sanctioned| view.position.annulment_found(sanctioned.act, view.day).is_none());
         let Some(standing) = standing else { continue };
         let same = match (proceeding, other.proceeding) {
             (Some(a), Some(b)) => a == b,
