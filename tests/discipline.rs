@@ -624,7 +624,10 @@ fn the_review_tells_nothing_of_a_refused_act() {
             form["months"] = json!(12);
             form["last_day"] = json!("2022-07-31");
         });
-        assert_eq!(scene.book.verdict(act), (false, vec!["21.above-band", "21.congress-first", "21.dismissal-no-period"]));
+        assert_eq!(
+            scene.book.verdict(act),
+            (false, vec!["21.above-band", "21.congress-first", "21.dismissal-no-period"])
+        );
         let case = scene.book.case();
         let text = case.review(&case.assess(day("2021-08-02")).unwrap(), lang, Names::Given);
         text.split_once(from).unwrap().1.split_once(to).unwrap().0.to_string()
@@ -829,6 +832,59 @@ fn not_twice_for_the_same_conduct() {
     };
     stands("demerit", annulled("2021-08-01"));
     fails(&["21.not-twice"], "demerit", annulled("2021-08-02"));
+}
+
+/// One conduct is sanctioned once: established anew after a withdrawal, closed with another's sanction, or closing it.
+#[test]
+fn not_twice_by_another_way() {
+    let decide = |of: u32, kind: &str| json!({ "of": of, "person": "clerk", "ground": "art30_2", "gravity": "base", "kind": kind });
+    for (unit_days, expected) in
+        [(("2021-06-30", "2021-07-02"), vec!["21.not-twice"]), (("2021-07-01", "2021-07-02"), vec![])]
+    {
+        let mut scene = scene();
+        let (circumstance, ground) = (scene.circumstance, scene.circumstance - 1);
+        let first = refer(&mut scene, "clerk", "supervision", "art30_2");
+        let act = scene.book.discipline("2021-07-20", "supervision", "decide", decide(first, "demerit"));
+        scene.book.in_effect(act);
+        let withdraw = json!({ "withdraw": { "of": circumstance, "reason": "r" } });
+        scene.book.add("2021-07-06", "banner", json!({ "accountability": withdraw }));
+        scene.circumstance = establish(&mut scene.book, "2021-07-06", "item2", unit_days, ground);
+        let again = refer(&mut scene, "clerk", "supervision", "art30_2");
+        let act = scene.book.discipline("2021-07-25", "supervision", "decide", decide(again, "major_demerit"));
+        assert_eq!(scene.book.verdict(act).1, expected, "{unit_days:?}");
+    }
+    // A second circumstance of later days, sanctioned together with the first.
+    let two = || {
+        let mut scene = scene();
+        let ground = scene.circumstance - 1;
+        let first = refer(&mut scene, "clerk", "supervision", "art30_2");
+        scene.circumstance = establish(&mut scene.book, "2021-07-05", "item4", ("2021-07-01", "2021-07-03"), ground);
+        let second = refer(&mut scene, "clerk", "supervision", "art30_2");
+        (scene.book, first, second)
+    };
+    let own = |from: &str, to: &str| {
+        let mut form = own("clerk", "warning");
+        (form["from"], form["to"]) = (json!(from), json!(to));
+        form
+    };
+    for (from, to, expected) in [
+        ("2021-07-03", "2021-07-04", vec!["21.not-twice"]),
+        ("2021-06-30", "2021-06-30", vec!["21.not-twice"]),
+        ("2021-07-04", "2021-07-04", vec![]),
+    ] {
+        let (book, first, second) = two();
+        let mut joint = decide(first, "demerit");
+        joint["with"] = json!([second]);
+        let mut after = book.clone();
+        let act = after.discipline("2021-07-20", "supervision", "decide", joint.clone());
+        after.in_effect(act);
+        let act = after.discipline("2021-07-25", "personnel", "decide", own(from, to));
+        assert_eq!(after.verdict(act).1, expected, "after, {from}");
+        let mut before = book;
+        before.discipline("2021-07-15", "personnel", "decide", own(from, to));
+        let act = before.discipline("2021-07-20", "supervision", "decide", joint);
+        assert_eq!(before.verdict(act).1, expected, "before, {from}");
+    }
 }
 
 /// An act of another matter known to the month only, which stands before in the list, had been taken if it may have

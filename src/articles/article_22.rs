@@ -265,7 +265,10 @@ fn fits(view: &View<'_>, remedy: &Remedy, at: &RemedyAt, forum: Forum, before: P
     };
     // The decision organ may be the next higher one of the decider, or of who answered.
     let an_organ = before == PartyNo::ORGAN
-        || matches!(kind, Some(BodyKind::HigherOrgan | BodyKind::Appointing | BodyKind::CivilService | BodyKind::Other));
+        || matches!(
+            kind,
+            Some(BodyKind::HigherOrgan | BodyKind::Appointing | BodyKind::CivilService | BodyKind::Other)
+        );
     match forum {
         Forum::Decider if view.body_kind(remedy.by).is_none() && remedy.by != PartyNo::ORGAN => Ruling::Open,
         Forum::Decider => same(remedy.by),

@@ -96,7 +96,9 @@ impl<'r> Speaker<'r> {
     pub(crate) fn owed_to(&self, duty: &Duty) -> &'r str {
         let outside = match duty.row.code {
             "19.answer" => &Words { zh: "提出意见建议者", en: "who gave the opinion" },
-            "20.acceptance" | "20.handling" => &Words { zh: "举报人、投诉人", en: "who made the report or complaint" },
+            "20.acceptance" | "20.handling" => {
+                &Words { zh: "举报人、投诉人", en: "who made the report or complaint" }
+            }
             _ => return self.party(duty.to),
         };
         match (self.names, duty.to) {

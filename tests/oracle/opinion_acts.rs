@@ -671,13 +671,24 @@ impl Case<'_> {
             "grassroots_manager" | "other_public" => kind <= Sanction::MajorDemerit,
             _ => true,
         };
-        let (rests, days) = self.basis(e);
+        let (_, days) = self.basis(e);
+        // What a decision is for: its own case, and those it closes besides.
+        let cases = |o: &E| {
+            let closed = o.list("with").iter().filter_map(Value::as_u64).map(|n| self.basis(self.e(n as No)));
+            [self.basis(o)].into_iter().chain(closed).collect::<Vec<_>>()
+        };
+        let told = |no: No, key: &str| self.e(no).s(key).to_string();
+        let alike = |a: No, b: No| told(a, "unit") == told(b, "unit") && told(a, "item") == told(b, "item");
         let apart = |o: &E| {
-            let (others, then) = self.basis(o);
-            match (rests, others) {
-                (Some(a), Some(b)) => a != b,
-                _ => days.zip(then).is_none_or(|(a, b)| a.1 < b.0 || b.1 < a.0),
-            }
+            cases(e).into_iter().all(|(rests, days)| {
+                cases(o).into_iter().all(|(others, then)| {
+                    let clear = days.zip(then).is_none_or(|(a, b)| a.1 < b.0 || b.1 < a.0);
+                    match (rests, others) {
+                        (Some(a), Some(b)) => a != b && (clear || !alike(a, b)),
+                        _ => clear,
+                    }
+                })
+            })
         };
         let own = self.opening(e);
         let earlier = self.each(v, "discipline.decide").into_iter().filter(|o| self.opening(o) != own);

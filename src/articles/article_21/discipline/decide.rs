@@ -1,9 +1,10 @@
 //! What a regime may decide in law, and who may: the guards of Decide and NoSanction. Which kind within a band is
 //! the decider's alone.
 //!
-//! **Interpretation.** A sanction on a referral is for the conduct of its proceeding; two proceedings are two
-//! circumstances, hence not the same conduct (16), but a decision of a regime's own motion whose days overlap with
-//! another sanction's is. A kind below the band asks for a mitigating circumstance that the decider itself has
+//! **Interpretation.** A sanction on a referral is for the conduct of its proceeding, and of those it closes besides.
+//! Two proceedings are two circumstances, hence not the same conduct (16), unless the second establishes anew, after a
+//! withdrawal, what the first did: one unit, one item, days that overlap. A decision of a regime's own motion whose
+//! days overlap with another sanction's is for the same conduct. A kind below the band asks for a mitigating circumstance that the decider itself has
 //! determined, one above it for a crime. Stated months other than the law's own are only possible where one
 //! sanction answers several breaches; a stated last day lies within the two ways of counting. Conduct that ended
 //! before the law was in force is open (67).
@@ -11,7 +12,7 @@
 use crate::{
     reading::{
         View,
-        position::{Referral, Sanctioned},
+        position::{Proceeding, Referral, Sanctioned},
     },
     record::acts::{Decide, NoSanction},
     terms::{
@@ -336,13 +337,31 @@ fn decided_by(view: &View<'_>, sanctioned: &Sanctioned) -> bool {
     view.entry(sanctioned.act).and_then(|entry| entry.earliest()).unwrap_or(sanctioned.on) <= view.day
 }
 
-/// No second sanction for the same conduct while one stands.
+/// What a sanction is for: the circumstance it rests on, if on one, and the days.
+type Conduct = (Option<EntryNo>, Option<(Day, Day)>);
+
+fn of_referral(referral: &Referral) -> Conduct {
+    (referral.proceeding, referral.from.zip(referral.until))
+}
+
+/// Whether two sanctions would be for the same conduct: one circumstance, or the same one established twice; days that
+/// overlap where either rests on none.
+fn same_conduct(view: &View<'_>, (a, days): Conduct, (b, others): Conduct) -> bool {
+    let overlap = || days.zip(others).is_some_and(|((a, b), (c, d))| a <= d && c <= b);
+    let (Some(a), Some(b)) = (a, b) else { return overlap() };
+    let (one, other) = (view.position.proceeding(a), view.position.proceeding(b));
+    let again = |(one, other): (&Proceeding, &Proceeding)| one.unit == other.unit && one.item == other.item;
+    a == b || (one.zip(other).is_some_and(again) && overlap())
+}
+
+/// No second sanction for the same conduct while one stands, alone or together with others.
 pub(crate) fn not_twice<S: Sink>(view: &View<'_>, act: &Decide<PartyNo>, sink: &mut S) {
     let person = act.person.0;
-    let own = instance(view, act.of);
-    let proceeding = own.and_then(|referral| referral.proceeding);
-    let days = conduct(view, act);
-    for other in view.position.referrals.iter().filter(|other| other.person == person && Some(other.opened) != act.of) {
+    let referrals = &view.position.referrals;
+    let own = instance(view, act.of).map_or((None, act.from.zip(act.to)), of_referral);
+    let with = || act.with.iter().filter_map(|with| view.position.referral(*with)).map(of_referral);
+    let same = |other: Conduct| core::iter::once(own).chain(with()).any(|own| same_conduct(view, own, other));
+    for other in referrals.iter().filter(|other| other.person == person && Some(other.opened) != act.of) {
         let standing = other
             .sanctions
             .iter()
@@ -350,14 +369,8 @@ pub(crate) fn not_twice<S: Sink>(view: &View<'_>, act: &Decide<PartyNo>, sink: &
             .find(|sanctioned| decided_by(view, sanctioned))
             .filter(|sanctioned| view.position.annulment_found(sanctioned.act, view.day).is_none());
         let Some(standing) = standing else { continue };
-        let same = match (proceeding, other.proceeding) {
-            (Some(a), Some(b)) => a == b,
-            (None, _) | (_, None) => {
-                let overlap = |(a, b): (Day, Day), (c, d): (Day, Day)| a <= d && c <= b;
-                days.zip(other.from.zip(other.until)).is_some_and(|(a, b)| overlap(a, b))
-            }
-        };
-        if same {
+        let mut closed = referrals.iter().filter(|referral| referral.closed_with == Some(standing.act));
+        if same(of_referral(other)) || closed.any(|closed| same(of_referral(closed))) {
             sink.push(Finding::new(Ruling::NotMet, &NOT_TWICE).with(person).with(standing.act));
         }
     }
