@@ -887,6 +887,53 @@ fn not_twice_by_another_way() {
     }
 }
 
+/// What an annulled joint sanction had closed is free from the day of the answer, and is decided again.
+#[test]
+fn an_annulled_joint_sanction_opens_what_it_closed() {
+    let mut scene = scene();
+    let ground = scene.circumstance - 1;
+    let first = refer(&mut scene, "clerk", "supervision", "art30_2");
+    scene.circumstance = establish(&mut scene.book, "2021-07-05", "item4", ("2021-07-01", "2021-07-03"), ground);
+    let second = refer(&mut scene, "clerk", "supervision", "art30_2");
+    let mut book = scene.book;
+    let decide =
+        |of: u32| json!({ "of": of, "person": "clerk", "ground": "art30_2", "gravity": "base", "kind": "demerit" });
+    let mut joint = decide(first);
+    joint["with"] = json!([second]);
+    let sanction = book.discipline("2021-07-20", "supervision", "decide", joint.clone());
+    let file = json!({ "of": sanction, "step": "supervisory_review", "before": "supervision" });
+    book.remedy("2021-07-25", "clerk", "file", file);
+    let answer = book.remedy("2021-08-10", "supervision", "answer", json!({ "of": sanction, "result": "annulled" }));
+    book.in_effect(answer);
+    let state = |book: &Book, on: &str| {
+        let referrals = book.case().referrals(day(on));
+        let seen = referrals.iter().find(|seen| seen.opened == EntryNo(second)).unwrap();
+        (seen.state, seen.closed_with)
+    };
+    assert_eq!(state(&book, "2021-08-09"), (ReferralState::Closed, Some(EntryNo(sanction))));
+    assert_eq!(state(&book, "2021-08-10"), (ReferralState::Referred, None));
+    // Alone, or together once more; not before the answer.
+    for (on, form, codes) in [
+        ("2021-08-10", decide(second), vec![]),
+        ("2021-08-10", joint, vec![]),
+        ("2021-08-09", decide(second), vec!["17.out-of-order", "21.not-twice"]),
+    ] {
+        let mut book = book.clone();
+        let act = book.discipline(on, "supervision", "decide", form);
+        assert_eq!(book.verdict(act).1, codes, "{on}");
+        assert_eq!(state(&book, "2021-07-20"), (ReferralState::Closed, Some(EntryNo(sanction))), "as it was then");
+        // The answer stays while something rests on what it opened.
+        let retraction = book.retract(answer);
+        let stays = if codes.is_empty() { vec!["17.retraction-named"] } else { vec![] };
+        if !stays.is_empty() {
+            book.refused(retraction, &stays);
+        }
+    }
+    // Without the answer they are closed again.
+    book.retract(answer);
+    assert_eq!(state(&book, "2021-08-10"), (ReferralState::Closed, Some(EntryNo(sanction))));
+}
+
 /// An act of another matter known to the month only, which stands before in the list, had been taken if it may have
 /// been; an answer as of a day looks at what is dated by then.
 #[test]

@@ -133,6 +133,10 @@ impl Case {
             }
         };
         remedy.stages.push(Stage { on, earliest, act: entry.no, state });
+        if state.result == Some(RemedyResult::Annulled) && state.answer == Some(own) {
+            self.reopen_closed_with(of, Stage { on, earliest, act: entry.no, state: () });
+        }
+        let Some(remedy) = self.position.remedies.get(&of) else { return };
         // Who files has been decided against: the decision had been taken by that day.
         let referral = remedy.referral;
         for referral in self.position.referrals.iter_mut().filter(|other| Some(other.opened) == referral) {
@@ -207,6 +211,7 @@ impl Case {
         }
         if let Some(of) = undone {
             self.remedy.pop(of);
+            self.undo_reopened(act);
         }
     }
 }

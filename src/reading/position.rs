@@ -276,11 +276,15 @@ pub(crate) struct Referral {
     pub(crate) stages: Stages<ReferralState>,
     /// The decisions taken in it, in order; the last stands unless annulled.
     pub(crate) sanctions: Vec<Sanctioned>,
-    /// The decision on another referral of the same person whose one sanction closed this one.
-    pub(crate) closed_with: Option<EntryNo>,
 }
 
 impl Referral {
+    /// Whether the one sanction of a decision on another referral of the same person closed this one, be it opened
+    /// again since.
+    pub(crate) fn is_closed_with(&self, decision: EntryNo) -> bool {
+        self.stages.all().iter().any(|stage| stage.act == decision && stage.state == ReferralState::Closed)
+    }
+
     /// The state that an act dated on a day finds.
     pub(crate) fn found(&self, day: Day) -> Option<ReferralState> {
         self.stages.found(day)
@@ -636,7 +640,11 @@ impl Position {
                 let referred = self.referrals.iter().find_map(|referral| after(&referral.stages, no));
                 referred.or_else(|| after(&self.remedy(no)?.stages, no))
             }
-            What::Remedy(_) => after(&self.remedy(act.what.continues()?)?.stages, no),
+            // An answer that annuls a joint sanction opens the referrals again that it had closed.
+            What::Remedy(_) => {
+                let reopened = self.referrals.iter().find_map(|referral| after(&referral.stages, no));
+                reopened.or_else(|| after(&self.remedy(act.what.continues()?)?.stages, no))
+            }
             What::Standard(_) | What::Evaluation(_) | What::Fact(_) | What::Determination(_) | What::Statement(_) => {
                 None
             }

@@ -758,6 +758,12 @@ impl Case<'_> {
                 };
                 out.need("22", history || lighter);
                 out.go("remedy", of, &from.replace("filed:", "answered:"));
+                // What was closed with an annulled sanction is to be decided again.
+                if e.s("result") == "annulled" {
+                    for with in self.e(of).list("with").iter().filter_map(Value::as_u64) {
+                        out.go("referral", with as No, "referred");
+                    }
+                }
             }
             _ => {
                 let before = self.path("remedy", of, v).into_iter().rfind(|m| filing.is_some_and(|f| m.no < f.no));

@@ -369,7 +369,7 @@ pub(crate) fn not_twice<S: Sink>(view: &View<'_>, act: &Decide<PartyNo>, sink: &
             .find(|sanctioned| decided_by(view, sanctioned))
             .filter(|sanctioned| view.position.annulment_found(sanctioned.act, view.day).is_none());
         let Some(standing) = standing else { continue };
-        let mut closed = referrals.iter().filter(|referral| referral.closed_with == Some(standing.act));
+        let mut closed = referrals.iter().filter(|referral| referral.is_closed_with(standing.act));
         if same(of_referral(other)) || closed.any(|closed| same(of_referral(closed))) {
             sink.push(Finding::new(Ruling::NotMet, &NOT_TWICE).with(person).with(standing.act));
         }
