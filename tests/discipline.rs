@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use zeren::{
     answers::referral::{LastDay, ladders},
     engine::{Draft, Proposal},
+    explain::{Lang, Names},
     machines::{
         Step,
         discipline::{Discipline, TABLE, acts, possible_in, possible_now, states},
@@ -614,6 +615,33 @@ fn outside_the_band() {
     fails(&["21.rule-named"], "demotion", other(false));
 }
 
+/// §2: the review lists a refused act about a person by its guards, and tells nothing of it; [`Book::verdict`] looks
+/// at the document.
+#[test]
+fn the_review_tells_nothing_of_a_refused_act() {
+    let listed = |lang, from: &str, to: &str| {
+        let (scene, act) = decided("dismissal", |_, form| {
+            form["months"] = json!(12);
+            form["last_day"] = json!("2022-07-31");
+        });
+        assert_eq!(
+            scene.book.verdict(act),
+            (false, vec!["21.above-band", "21.congress-first", "21.dismissal-no-period"])
+        );
+        let case = scene.book.case();
+        let text = case.review(&case.assess(day("2021-08-02")).unwrap(), lang, Names::Given);
+        text.split_once(from).unwrap().1.split_once(to).unwrap().0.to_string()
+    };
+    let en = listed(Lang::En, "7. Acts without effect", "8.");
+    assert!(en.contains("`…` must not be above the band (heaviest: `…`)"), "{en}");
+    assert!(en.contains("the period and the last day stated must be those of the kind"), "{en}");
+    let zh = listed(Lang::Zh, "七、未生效的行为", "八、");
+    assert!(zh.contains("处分期间和期满日应当与处分种类相符"), "{zh}");
+    for (said, telling) in [(&en, ["dismiss", "demerit", "clerk"]), (&zh, ["开除", "记大过", "clerk"])] {
+        assert!(telling.iter().all(|word| !said.contains(word)), "{said}");
+    }
+}
+
 #[test]
 fn open_to_the_class_of_person() {
     let class = |class: &'static str, gravity: &'static str| {
@@ -702,6 +730,16 @@ fn the_period_is_the_laws() {
     stands("demerit", set("last_day", json!("2022-08-01")));
     fails(&["21.last-day"], "demerit", set("last_day", json!("2022-07-30")));
     fails(&["21.last-day"], "demerit", set("last_day", json!("2022-08-02")));
+    // From 31 August both end on the last day of February.
+    let from_august = |last: &'static str| {
+        move |_: &mut Scene, form: &mut Value| {
+            form["on"] = json!("2021-08-31");
+            form["last_day"] = json!(last);
+        }
+    };
+    stands("warning", from_august("2022-02-28"));
+    fails(&["21.last-day"], "warning", from_august("2022-02-27"));
+    fails(&["21.last-day"], "warning", from_august("2022-03-01"));
 }
 
 /// A second circumstance with a referral of the same person to the same organ.
@@ -796,6 +834,166 @@ fn not_twice_for_the_same_conduct() {
     fails(&["21.not-twice"], "demerit", annulled("2021-08-02"));
 }
 
+/// One conduct is sanctioned once: established anew after a withdrawal, closed with another's sanction, or closing it.
+#[test]
+fn not_twice_by_another_way() {
+    let decide = |of: u32, kind: &str| json!({ "of": of, "person": "clerk", "ground": "art30_2", "gravity": "base", "kind": kind });
+    for (unit_days, expected) in
+        [(("2021-06-30", "2021-07-02"), vec!["21.not-twice"]), (("2021-07-01", "2021-07-02"), vec![])]
+    {
+        let mut scene = scene();
+        let (circumstance, ground) = (scene.circumstance, scene.circumstance - 1);
+        let first = refer(&mut scene, "clerk", "supervision", "art30_2");
+        let act = scene.book.discipline("2021-07-20", "supervision", "decide", decide(first, "demerit"));
+        scene.book.in_effect(act);
+        let withdraw = json!({ "withdraw": { "of": circumstance, "reason": "r" } });
+        scene.book.add("2021-07-06", "banner", json!({ "accountability": withdraw }));
+        scene.circumstance = establish(&mut scene.book, "2021-07-06", "item2", unit_days, ground);
+        let again = refer(&mut scene, "clerk", "supervision", "art30_2");
+        let act = scene.book.discipline("2021-07-25", "supervision", "decide", decide(again, "major_demerit"));
+        assert_eq!(scene.book.verdict(act).1, expected, "{unit_days:?}");
+    }
+    // A second circumstance of later days, sanctioned together with the first.
+    let two = || {
+        let mut scene = scene();
+        let ground = scene.circumstance - 1;
+        let first = refer(&mut scene, "clerk", "supervision", "art30_2");
+        scene.circumstance = establish(&mut scene.book, "2021-07-05", "item4", ("2021-07-01", "2021-07-03"), ground);
+        let second = refer(&mut scene, "clerk", "supervision", "art30_2");
+        (scene.book, first, second)
+    };
+    let own = |from: &str, to: &str| {
+        let mut form = own("clerk", "warning");
+        (form["from"], form["to"]) = (json!(from), json!(to));
+        form
+    };
+    for (from, to, expected) in [
+        ("2021-07-03", "2021-07-04", vec!["21.not-twice"]),
+        ("2021-06-30", "2021-06-30", vec!["21.not-twice"]),
+        ("2021-07-04", "2021-07-04", vec![]),
+    ] {
+        let (book, first, second) = two();
+        let mut joint = decide(first, "demerit");
+        joint["with"] = json!([second]);
+        let mut after = book.clone();
+        let act = after.discipline("2021-07-20", "supervision", "decide", joint.clone());
+        after.in_effect(act);
+        let act = after.discipline("2021-07-25", "personnel", "decide", own(from, to));
+        assert_eq!(after.verdict(act).1, expected, "after, {from}");
+        let mut before = book;
+        before.discipline("2021-07-15", "personnel", "decide", own(from, to));
+        let act = before.discipline("2021-07-20", "supervision", "decide", joint);
+        assert_eq!(before.verdict(act).1, expected, "before, {from}");
+    }
+}
+
+/// What an annulled joint sanction had closed is free from the day of the answer, and is decided again.
+#[test]
+fn an_annulled_joint_sanction_opens_what_it_closed() {
+    let mut scene = scene();
+    let ground = scene.circumstance - 1;
+    let first = refer(&mut scene, "clerk", "supervision", "art30_2");
+    scene.circumstance = establish(&mut scene.book, "2021-07-05", "item4", ("2021-07-01", "2021-07-03"), ground);
+    let second = refer(&mut scene, "clerk", "supervision", "art30_2");
+    let mut book = scene.book;
+    let decide =
+        |of: u32| json!({ "of": of, "person": "clerk", "ground": "art30_2", "gravity": "base", "kind": "demerit" });
+    let mut joint = decide(first);
+    joint["with"] = json!([second]);
+    let sanction = book.discipline("2021-07-20", "supervision", "decide", joint.clone());
+    let file = json!({ "of": sanction, "step": "supervisory_review", "before": "supervision" });
+    book.remedy("2021-07-25", "clerk", "file", file);
+    let answer = book.remedy("2021-08-10", "supervision", "answer", json!({ "of": sanction, "result": "annulled" }));
+    book.in_effect(answer);
+    let state = |book: &Book, on: &str| {
+        let referrals = book.case().referrals(day(on));
+        let seen = referrals.iter().find(|seen| seen.opened == EntryNo(second)).unwrap();
+        (seen.state, seen.closed_with)
+    };
+    assert_eq!(state(&book, "2021-08-09"), (ReferralState::Closed, Some(EntryNo(sanction))));
+    assert_eq!(state(&book, "2021-08-10"), (ReferralState::Referred, None));
+    // Alone, or together once more; not before the answer.
+    for (on, form, codes) in [
+        ("2021-08-10", decide(second), vec![]),
+        ("2021-08-10", joint, vec![]),
+        ("2021-08-09", decide(second), vec!["17.out-of-order", "21.not-twice"]),
+    ] {
+        let mut book = book.clone();
+        let act = book.discipline(on, "supervision", "decide", form);
+        assert_eq!(book.verdict(act).1, codes, "{on}");
+        assert_eq!(state(&book, "2021-07-20"), (ReferralState::Closed, Some(EntryNo(sanction))), "as it was then");
+        // The answer stays while something rests on what it opened.
+        let retraction = book.retract(answer);
+        let stays = if codes.is_empty() { vec!["17.retraction-named"] } else { vec![] };
+        if !stays.is_empty() {
+            book.refused(retraction, &stays);
+        }
+    }
+    // Without the answer they are closed again.
+    book.retract(answer);
+    assert_eq!(state(&book, "2021-08-10"), (ReferralState::Closed, Some(EntryNo(sanction))));
+}
+
+/// An act of another matter known to the month only, which stands before in the list, had been taken if it may have
+/// been; an answer as of a day looks at what is dated by then.
+#[test]
+fn another_matter_known_to_the_month_is_seen() {
+    let month = |book: &mut Book| book.entries.last_mut().unwrap()["precision"] = json!("month");
+    // A sanction by another organ.
+    for (on, expected) in [("2021-08-20", vec!["21.not-twice"]), ("2021-07-31", vec![])] {
+        let mut book = scene().book;
+        book.discipline("2021-08-31", "supervision", "decide", own("clerk", "warning"));
+        month(&mut book);
+        let act = book.discipline(on, "personnel", "decide", own("clerk", "warning"));
+        assert_eq!(book.verdict(act).1, expected, "{on}");
+    }
+    // A referral of the same person.
+    let mut scene = scene();
+    refer(&mut scene, "clerk", "supervision", "art30_2");
+    let referral = scene.book.entries.last_mut().unwrap();
+    referral["on"] = json!("2021-08-31");
+    let mut again = referral["discipline"]["refer"].clone();
+    month(&mut scene.book);
+    again["to"] = json!("personnel");
+    let act = scene.book.discipline("2021-08-20", "banner", "refer", again);
+    scene.book.refused(act, &["21.one-referral"]);
+    scene.book.entries.pop();
+    assert_eq!(eligible(&scene, "clerk", "2021-08-20").0, Eligible::Must, "dated later");
+    assert_eq!(eligible(&scene, "clerk", "2021-08-31").0, Eligible::Done);
+    // The answer that annulled, before it is decided anew.
+    let mut book = self::scene().book;
+    let act = book.discipline("2021-07-05", "supervision", "decide", own("clerk", "warning"));
+    let file = json!({ "of": act, "step": "supervisory_review", "before": "supervision" });
+    book.remedy("2021-07-10", "clerk", "file", file);
+    book.remedy("2021-08-31", "supervision", "answer", json!({ "of": act, "result": "annulled" }));
+    month(&mut book);
+    let mut anew = own("clerk", "warning");
+    anew["of"] = json!(act);
+    let anew = book.discipline("2021-08-20", "supervision", "decide", anew);
+    book.in_effect(anew);
+    // A filing, a commission and its cancellation, before the file is closed.
+    let closes = |book: &Book, code: &str| {
+        let mut book = book.clone();
+        let archive = book.add("2021-08-20", "banner", json!({ "execution": { "archive": {} } }));
+        !book.verdict(archive).1.contains(&code)
+    };
+    let mut book = self::scene().book;
+    let act = book.discipline("2021-07-05", "supervision", "decide", own("clerk", "warning"));
+    let file = json!({ "of": act, "step": "supervisory_review", "before": "supervision" });
+    book.remedy("2021-08-31", "clerk", "file", file);
+    month(&mut book);
+    assert!(!closes(&book, "22.pending"));
+    let mut book = self::scene().book;
+    let commission = json!({ "evaluator": "evaluator", "requirements": ["x"], "trigger": "found_necessary" });
+    let of = book.add("2021-07-05", "banner", json!({ "evaluation": { "commission_evaluation": commission } }));
+    assert!(!closes(&book, "16.delivered"));
+    let cancel = json!({ "of": of, "reason": "r" });
+    book.add("2021-08-31", "banner", json!({ "evaluation": { "cancel_evaluation": cancel } }));
+    assert!(!closes(&book, "16.delivered"), "dated later");
+    month(&mut book);
+    assert!(closes(&book, "16.delivered"));
+}
+
 #[test]
 fn not_for_who_has_gone() {
     for service in ["retired", "left", "dead"] {
@@ -862,9 +1060,16 @@ fn how_long_a_sanction_lasts() {
     assert_eq!((demerit.kind, demerit.months, demerit.from), (Sanction::Demerit, Some(12), day("2021-08-01")));
     assert_eq!(demerit.last_day, LastDay::Between(day("2022-07-31"), day("2022-08-01")));
     assert_eq!(state("demerit", &plain, "2021-07-31"), None);
-    // The end of a month: six months from 31 August.
-    let august = state("warning", &|_, form: &mut Value| form["on"] = json!("2021-08-31"), "2021-09-01").unwrap();
-    assert_eq!(august.last_day, LastDay::Between(day("2022-02-27"), day("2022-02-28")));
+    // The end of a month: February has no day corresponding to 31 August, so both countings end on its last.
+    for (on, first, last) in [
+        ("2021-08-28", "2022-02-27", "2022-02-28"),
+        ("2021-08-29", "2022-02-28", "2022-02-28"),
+        ("2021-08-31", "2022-02-28", "2022-02-28"),
+        ("2021-09-01", "2022-02-28", "2022-03-01"),
+    ] {
+        let warning = state("warning", &|_, form: &mut Value| form["on"] = json!(on), "2021-09-01").unwrap();
+        assert_eq!(warning.last_day, LastDay::Between(day(first), day(last)), "{on}");
+    }
     let stated = state("demerit", &|_, form: &mut Value| form["last_day"] = json!("2022-07-31"), "2021-09-01").unwrap();
     assert_eq!(stated.last_day, LastDay::Stated(day("2022-07-31")));
     let dismissal = |scene: &mut Scene, form: &mut Value| {

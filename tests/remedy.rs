@@ -14,6 +14,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use zeren::{
     answers::remedies::{Forum, RemedyAnswer},
+    explain::{Lang, Names},
     machines::{
         Step,
         remedy::{Remedy, TABLE, acts, possible_in, possible_now, states},
@@ -377,6 +378,45 @@ fn every_guard_of_a_filing() {
     case.book.in_effect(filed);
     case.book.entries.pop();
     let filed = case.file("2024-01-20", "appeal", "evaluator");
+    case.book.refused(filed, &["22.right-body"]);
+}
+
+/// The review says what an answer did: the step, the result, what it leaves of the sanction, and why nothing is left to
+/// be sought; and both places of the law whose article moved.
+#[test]
+fn what_the_review_says_of_an_answer() {
+    let said = |case: &Sanctioned, lang| {
+        let case = case.book.case();
+        case.review(&case.assess(day("2024-02-20")).unwrap(), lang, Names::Ids)
+    };
+    let mut case = sanctioned("supervision");
+    case.received(case.act, "2024-01-31");
+    let (zh, en) = (said(&case, Lang::Zh), said(&case, Lang::En));
+    assert!(zh.contains("复审（《监察法（2018年）》第四十九条、《监察法（2024年）》第五十六条）：向"), "{zh}");
+    assert!(en.contains("supervisory review (Supervision Law"), "{en}");
+    case.file("2024-02-01", "supervisory_review", "supervision");
+    let answer = case.answer("2024-02-10", "supervision", "annulled");
+    case.book.in_effect(answer);
+    let (zh, en) = (said(&case, Lang::Zh), said(&case, Lang::En));
+    assert!(zh.contains(&format!("已处分；处分已于2024-02-10撤销（第{answer}条记录）")), "{zh}");
+    assert!(zh.contains("复审，已答复，撤销；"), "{zh}");
+    assert!(zh.contains("没有可以申请救济的处理"), "{zh}");
+    assert!(en.contains(&format!("decided; its sanction was annulled on 2024-02-10 (entry {answer})")), "{en}");
+    assert!(en.contains("supervisory review, answered, annulled; "), "{en}");
+    assert!(en.contains("nothing is left to be attacked"), "{en}");
+}
+
+/// The decision organ may be the next higher one of a decider of whom the record does not say which is.
+#[test]
+fn an_appeal_before_the_decision_organ() {
+    let mut case = sanctioned("bureau");
+    case.received(case.act, "2024-01-05");
+    let filed = case.file("2024-01-20", "appeal", "banner");
+    case.book.asks(filed, &["22.right-body"]);
+    // No organ is above itself.
+    let mut case = sanctioned("banner");
+    case.received(case.act, "2024-01-05");
+    let filed = case.file("2024-01-20", "appeal", "banner");
     case.book.refused(filed, &["22.right-body"]);
 }
 

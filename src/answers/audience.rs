@@ -16,10 +16,11 @@ use crate::{
     reading::View,
     record::{Fact, PartyKind, Record, Statement, What},
     terms::{
-        Arg, Deadline, EntryNo, Finding, PartyNo,
+        Arg, Cure, Deadline, EntryNo, Finding, PartyNo,
         deadline::Source,
         duty::{Duty, Term},
         party::Post,
+        question::Question as Asked,
     },
 };
 
@@ -196,7 +197,7 @@ impl<'v> Reader<'v> {
             self.clear_finding(finding)
                 && (self.is_organ()
                     || said.contains(finding)
-                    || !indicated.contains(finding) && self.concerns(finding, &own))
+                    || !indicated.contains(finding) && !suspects(finding) && self.concerns(finding, &own))
         };
         let findings = |all: &[Finding]| all.iter().filter(|finding| concerns(finding)).copied().collect();
         Answer {
@@ -440,6 +441,11 @@ impl<'v> Reader<'v> {
 fn whys(liability: &Liability) -> impl Iterator<Item = Finding> + '_ {
     let measures = liability.eligibility.iter().flat_map(|seen| seen.findings.iter().copied());
     liability.remedies.iter().filter_map(|remedy| remedy.why).chain(measures)
+}
+
+/// Whether a finding asks the organ if an offence is suspected: a suspicion is told to nobody else.
+const fn suspects(finding: &Finding) -> bool {
+    matches!(finding.row.cure, Cure::Determine(Asked::SuspectedOffence, _))
 }
 
 /// The entries that a finding names.

@@ -293,6 +293,13 @@ pub(crate) fn on_record(view: &View<'_>) -> Vec<ReferralOnRecord> {
     discipline::referrals(view).map(|(referral, state)| one(view, referral, state)).collect()
 }
 
+/// The decision on another referral that had closed this one by the day of the view.
+fn closed_with(view: &View<'_>, referral: &Referral) -> Option<EntryNo> {
+    let closed = referral.stages.at(view.day).filter(|stage| stage.state == ReferralState::Closed)?;
+    let decided = matches!(view.entry(closed.act)?.what, What::Discipline(DisciplineAct::Decide(_)));
+    decided.then_some(closed.act)
+}
+
 fn one(view: &View<'_>, referral: &Referral, state: ReferralState) -> ReferralOnRecord {
     let last = referral.sanctions.iter().rev().find(|sanctioned| sanctioned.on <= view.day);
     let annulled = last.and_then(|last| view.position.annulled(last.act, view.day));
@@ -306,6 +313,6 @@ fn one(view: &View<'_>, referral: &Referral, state: ReferralState) -> ReferralOn
         state,
         sanction: sanction::sanction_state(view, referral),
         annulled: annulled.map(|mark| (mark.day, mark.no)),
-        closed_with: referral.closed_with.filter(|_| state == ReferralState::Closed),
+        closed_with: closed_with(view, referral),
     }
 }

@@ -17,6 +17,9 @@
 //! describe as higher is open, for it may be a court. The procedure and an order each carry the act alone: where both
 //! are named and the order carries nothing, the procedure is judged; where only such an order is named, the order is.
 //! An act that names a problem dated after it, or retracted before it, names none: no act sees what is not yet there.
+//! An unauthorised change is asked about where it is conduct of a unit bound by the decision; the question has an
+//! answer for each item, and both denied settle it. What 条例 38 says of the organ's own stop no entry here cures:
+//! that execution resumed ends what the stop held open, not the breach.
 
 use crate::{
     reading::{
@@ -35,6 +38,8 @@ use crate::{
         party::BodyKind,
     },
 };
+
+use super::shared::bound;
 
 /// 第十四条.
 pub(crate) const CLAUSE: Clause = Clause::article(14);
@@ -157,7 +162,7 @@ static ORGAN_STOPPED: Row = Row::new(
     Clause::of(PROCEDURE, 38),
     "第{0}条记录：决策机关未经法定程序停止或者变更执行，由上一级行政机关责令改正，不属于第二十一条的措施",
     "entry {0}: the organ itself stopped or changed execution without procedure; correction is for the next higher organ, not a measure of art 21",
-    Cure::Enter("fact.execution_resumed"),
+    Cure::Nothing,
 );
 static UNIT_CHANGED: Row = Row::new(
     "14.unit-changed",
@@ -343,7 +348,7 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
         for (by, mark) in view.facts_all(kind).filter(|(_, mark)| mark.day >= IN_FORCE) {
             if by == PartyNo::ORGAN {
                 sink.push(Finding::new(Ruling::NotMet, &ORGAN_STOPPED).with(mark.no));
-            } else if kind == FactKind::UnauthorisedChange && !settled(view, mark.no) {
+            } else if kind == FactKind::UnauthorisedChange && by_unit(view, by, mark) && !settled(view, mark.no) {
                 let about = About::entry(mark.no);
                 sink.push(Finding::new(Ruling::Open, &UNIT_CHANGED).with(by).with(mark.no).about(about));
             }
@@ -351,12 +356,20 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     }
 }
 
-/// Whether the organ has said which item of art 21 an unauthorised change is.
+/// Whether a change is conduct of a unit bound by the decision on the days that it states: only such a one is asked
+/// about.
+fn by_unit(view: &View<'_>, by: PartyNo, mark: Mark) -> bool {
+    let Some((day, Fact::UnauthorisedChange(conduct))) = view.fact(mark.no) else { return false };
+    let from = conduct.since.unwrap_or(day).min(day).max(IN_FORCE);
+    bound(view, by, from, day)
+}
+
+/// Whether the organ has said which item of art 21 an unauthorised change is, or that it is neither.
 fn settled(view: &View<'_>, entry: EntryNo) -> bool {
-    [Question::ChangeIsRefusal, Question::ChangeIsOther].into_iter().any(|question| {
-        view.determined(question, About::entry(entry), Addressee::Organ)
-            .is_some_and(|(answer, _)| answer == Answered::Met)
-    })
+    let answers = [Question::ChangeIsRefusal, Question::ChangeIsOther].map(|question| {
+        view.determined(question, About::entry(entry), Addressee::Organ).map(|(answer, _)| answer == Answered::Met)
+    });
+    answers.contains(&Some(true)) || answers == [Some(false); 2]
 }
 
 #[cfg(test)]
@@ -647,6 +660,7 @@ mod tests {
     #[test]
     fn stops_and_changes_in_fact() {
         let (stop, changed) = (r#""fact":{"unauthorised_stop":{}}"#, r#""fact":{"unauthorised_change":{}}"#);
+        let since_january = r#""fact":{"unauthorised_change":{"since":"2022-01-31"}}"#;
         let is = |question: &str, answer: &str| determined(question, 1, answer);
         for (on, by, fact, answer, rows) in [
             ("2022-06-01", "o", stop, String::new(), &["not met 14.organ-without-procedure 1"][..]),
@@ -657,6 +671,12 @@ mod tests {
             ("2022-06-01", "a", changed, is("change.is-refusal", "met"), &[]),
             ("2022-06-01", "a", changed, is("change.is-other", "met"), &[]),
             ("2022-06-01", "a", changed, is("change.is-refusal", "not_met"), &["open 14.unit-changed a 1"]),
+            // The change of who never executed the decision, or not yet, is nobody's circumstance.
+            ("2022-06-01", "b", changed, String::new(), &[]),
+            ("2022-06-01", "eval", changed, String::new(), &[]),
+            ("2022-02-01", "a", changed, String::new(), &["open 14.unit-changed a 1"]),
+            ("2022-01-31", "a", changed, String::new(), &[]),
+            ("2022-06-01", "a", since_january, String::new(), &[]),
             // Before commencement nothing is said.
             ("2020-12-31", "o", stop, String::new(), &[]),
             ("2020-12-31", "a", changed, String::new(), &[]),
@@ -665,7 +685,15 @@ mod tests {
             if !answer.is_empty() {
                 entries.push(("2022-06-02", "o", &answer));
             }
-            assert_eq!(Bench::new(&entries).findings("2022-07-01", findings), lines(rows), "{entries:?}");
+            let bench = Bench::new(&entries).running("2022-02-01", "2022-02-10");
+            assert_eq!(bench.findings("2022-07-01", findings), lines(rows), "{entries:?}");
         }
+        // Denied of both items, it is settled.
+        let (refusal, other) = (is("change.is-refusal", "not_met"), is("change.is-other", "not_met"));
+        let both = [("2022-06-01", "a", changed), ("2022-06-02", "o", &*refusal), ("2022-06-02", "o", &*other)];
+        let bench = Bench::new(&both).running("2022-02-01", "2022-02-10");
+        assert_eq!(bench.findings("2022-07-01", findings), lines(&[]));
+        // What the organ itself did is for the next higher organ: no entry of this record cures it.
+        assert_eq!(ORGAN_STOPPED.cure, Cure::Nothing);
     }
 }

@@ -154,8 +154,7 @@ pub(crate) fn commission<S: Sink>(view: &View<'_>, act: &CommissionEvaluation<Pa
 
 /// The guards of CancelEvaluation.
 pub(crate) fn cancel<S: Sink>(view: &View<'_>, act: &Reasoned, sink: &mut S) {
-    let commission = view.position.commission(act.of).filter(|commission| commission.on <= view.day);
-    let stands = commission.is_some_and(|commission| commission.cancelled.is_none_or(|(on, _)| on > view.day));
+    let stands = found(view).any(|commission| commission.act == act.of && commission.cancelled.is_none());
     let ruling = if stands { Ruling::Met } else { Ruling::NotMet };
     sink.push(Finding::new(ruling, &COMMISSIONED).with(act.of));
     sink.rule(act.reason.is_some(), &CANCELLED_FOR_A_REASON);
@@ -163,7 +162,7 @@ pub(crate) fn cancel<S: Sink>(view: &View<'_>, act: &Reasoned, sink: &mut S) {
 
 /// The guard of Archive: no evaluation undelivered and uncancelled.
 pub(crate) fn archive<S: Sink>(view: &View<'_>, _: &Archive, sink: &mut S) {
-    for commission in commissions(view).filter(|commission| commission.cancelled.is_none()) {
+    for commission in found(view).filter(|commission| commission.cancelled.is_none()) {
         let ruling = if delivered(view, &commission).is_some() { Ruling::Met } else { Ruling::NotMet };
         sink.push(Finding::new(ruling, &DELIVERED).with(commission.act));
     }
@@ -174,6 +173,18 @@ fn commissions<'a>(view: &View<'a>) -> impl Iterator<Item = Commission> + use<'a
     let (position, day) = (view.position, view.day);
     position.commissions.values().filter(move |commission| commission.on <= day).map(move |commission| Commission {
         cancelled: commission.cancelled.filter(|(on, _)| *on <= day),
+        ..*commission
+    })
+}
+
+/// The commissions and cancellations that an act dated on the day of the view finds: one known to the month only may
+/// have been earlier, for it stands before the act in the list.
+fn found<'a>(view: &View<'a>) -> impl Iterator<Item = Commission> + use<'a> {
+    let view = *view;
+    let by_then = move |on: Day, no| view.entry(no).and_then(|entry| entry.earliest()).unwrap_or(on) <= view.day;
+    let given = view.position.commissions.values().filter(move |commission| by_then(commission.on, commission.act));
+    given.map(move |commission| Commission {
+        cancelled: commission.cancelled.filter(|(on, no)| by_then(*on, *no)),
         ..*commission
     })
 }
@@ -234,7 +245,9 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
             sink.push(Finding::new(Ruling::NotMet, &UNANSWERED).with(mark.no).with(left));
         }
         let duty = evaluation(view, &commission);
-        if duty.missed() && !view.has_executed(duty.bearer, view.day) {
+        // One that executes on the due day is a target of article 21, which indicates it.
+        let target = duty.deadline.is_some_and(|deadline| view.executes(duty.bearer, deadline.due()));
+        if duty.missed() && !target {
             sink.push(Finding::new(Ruling::NotMet, &EVALUATOR_FAILED).with(duty.bearer).with(act));
         }
     }
@@ -469,6 +482,11 @@ mod tests {
         ] {
             assert_eq!(archives(&until_june(&entries, cancelled), "2022-12-31"), lines(rows));
         }
+        // Known to the month only, it may have been given by the day of the archive.
+        let act = by("eval", "");
+        let coarse = Bench::new(&[("2022-08", "o", &act)]).running("2021-02-01", "2021-02-10").commissions(&[]);
+        assert_eq!(archives(&coarse, "2022-08-20"), lines(&["not met 16.delivered 1"]));
+        assert_eq!(archives(&coarse, "2022-07-31"), lines(&[]));
     }
 
     #[test]
@@ -494,5 +512,13 @@ mod tests {
             "16.evaluation a about 1 from 2022-03-01 due 2022-06-30: overdue".to_string()
         );
         assert_eq!(finds(&own, "2022-07-01"), lines(&[]));
+        // One that executed once, and no longer on the due day, is indicated by nothing, so it is said here.
+        for (until, rows) in [("2022-07-01", &[][..]), ("2022-06-30", &["not met 16.evaluator-failed b 1"])] {
+            let once = Bench::new(&[("2022-03-01", "o", &by("b", "2022-06-30")), ("", "o", &complete("2022-12-31"))])
+                .running("2021-02-01", "2021-02-10")
+                .engaged("b", "2021-02-01", until)
+                .commissions(&[]);
+            assert_eq!(finds(&once, "2022-07-01"), lines(rows), "removed on {until}");
+        }
     }
 }

@@ -15,7 +15,8 @@
 //! produced, so each files, and a successor files for the unit it took over from. A unit files when its own part
 //! ends, so a filing counts from the day that its part was reported complete (and not reopened), that it was
 //! removed, or that execution ended, whichever came first: a unit that left early need not file again, and what
-//! was filed in mid-course does not close the file. A filing of the organ counts from the end of execution.
+//! was filed in mid-course does not close the file. A unit that came back files for its last engagement, whatever it
+//! reported and filed in an earlier one (§6). A filing of the organ counts from the end of execution.
 //! Evidence is asked of entries dated before 2021 too: the entry, not the conduct, is what is in hand now. An act
 //! rests on a retracted entry when it names it, or when it would have had no effect without it.
 
@@ -174,8 +175,11 @@ fn filing(view: &View<'_>, unit: PartyNo) -> Option<Mark> {
     let last = view.engagements().filter(|engagement| engagement.unit == unit).max_by_key(|last| last.from);
     let removed = last.and_then(|engagement| engagement.until).map(|(day, _)| day);
     let reopened = last.and_then(|engagement| view.reopened(&engagement));
-    let part = view.chain_first(unit, FactKind::PartCompleted, |mark| reopened.is_none_or(|reopened| *mark > reopened));
-    let part = part.and_then(|mark| earliest(view, mark.no));
+    let engaged = last.map(|engagement| engagement.from);
+    let part = view.chain_first(unit, FactKind::PartCompleted, |mark| {
+        engaged.is_none_or(|from| mark.day >= from) && reopened.is_none_or(|reopened| *mark > reopened)
+    });
+    let part = part.and_then(|mark| earliest(view, mark.no)).map(|day| engaged.map_or(day, |from| day.max(from)));
     let from = [over(view), removed, part].into_iter().flatten().min()?;
     view.chain_first(unit, FactKind::RecordFiled, |mark| mark.day >= from)
 }
@@ -267,6 +271,26 @@ mod tests {
             let case = case.entry("2021-08-01", "organ", adjust).reopened(EDU, "2021-08-01");
             let case = file(case, filed, "edu").entry("2021-09-01", "organ", ACCEPT).state("2021-09-01", Completed);
             assert_eq!(archive_of(&case.load(), "2021-10-01").get(2).unwrap(), expected, "filed on {filed}");
+        }
+    }
+
+    /// What was reported and filed in the first engagement does not close the file for the second.
+    #[test]
+    fn each_engagement_is_filed_for_by_itself() {
+        let part = |case: Case, on: &str| case.entry(on, "school", r#""fact":{"part_completed":{}},"evidence":["a"]"#);
+        for (again, filed, expected) in [
+            (None, None, "not_met 17.filed school"),
+            (None, Some("2021-08-31"), "not_met 17.filed school"),
+            (None, Some("2021-09-01"), "met 17.filed school"),
+            (Some("2021-08-15"), Some("2021-08-15"), "met 17.filed school"),
+        ] {
+            let case = file(part(started(), "2021-05-01"), "2021-06-02", "school");
+            let case = case.engaged(SCHOOL, "2021-07-01", None);
+            let case = if let Some(on) = again { part(case, on) } else { case };
+            let case = if let Some(on) = filed { file(case, on, "school") } else { case };
+            let case = case.entry("2021-09-01", "organ", ACCEPT).state("2021-09-01", Completed).load();
+            let lines = archive_of(&case, "2021-10-01");
+            assert!(lines.iter().any(|line| line == expected), "{lines:?}");
         }
     }
 

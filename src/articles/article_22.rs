@@ -263,14 +263,18 @@ fn fits(view: &View<'_>, remedy: &Remedy, at: &RemedyAt, forum: Forum, before: P
         None if before != below && could_be => Ruling::Open,
         None => Ruling::NotMet,
     };
-    let an_organ =
-        matches!(kind, Some(BodyKind::HigherOrgan | BodyKind::Appointing | BodyKind::CivilService | BodyKind::Other));
+    // The decision organ may be the next higher one of the decider, or of who answered.
+    let an_organ = before == PartyNo::ORGAN
+        || matches!(
+            kind,
+            Some(BodyKind::HigherOrgan | BodyKind::Appointing | BodyKind::CivilService | BodyKind::Other)
+        );
     match forum {
         Forum::Decider if view.body_kind(remedy.by).is_none() && remedy.by != PartyNo::ORGAN => Ruling::Open,
         Forum::Decider => same(remedy.by),
         Forum::CivilServiceOrHigher if kind == Some(BodyKind::CivilService) && before != remedy.by => Ruling::Met,
         Forum::CivilServiceOrHigher => higher(remedy.by, an_organ),
-        Forum::Higher => higher(attacked_body(remedy, at), an_organ || before == PartyNo::ORGAN),
+        Forum::Higher => higher(attacked_body(remedy, at), an_organ),
         Forum::HigherSupervisory => higher(remedy.by, kind == Some(BodyKind::Supervisory)),
         Forum::NotNamed => Ruling::Met,
     }
@@ -407,10 +411,11 @@ pub(crate) fn remedies<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Remedy,
 }
 
 /// The guard of Archive: nothing is pending, and nothing can still be sought. A step without a period in the law
-/// does not keep the file open.
+/// does not keep the file open. What stands before the archive in the list and may have been taken by its day was.
 pub(crate) fn archive<S: Sink>(view: &View<'_>, sink: &mut S) {
-    for (remedy, at) in remedies(view) {
-        let standing = standing(view, remedy, at);
+    for remedy in view.position.remedies.values() {
+        let Some(at) = remedy.stages.found(view.day) else { continue };
+        let standing = standing(view, remedy, &at);
         match (standing.finality, standing.last_day, standing.why) {
             (Finality::Pending, ..) => sink.push(Finding::new(Ruling::NotMet, &PENDING).with(remedy.of)),
             (Finality::OpenUntil, Some(last), None) if last.certainty() == Certainty::Firm => {

@@ -21,6 +21,16 @@ pub(crate) fn organ_stop(view: &View<'_>, due: Day) -> Option<Finding> {
     Some(Finding::new(Ruling::Open, &ORGAN_STOPPED).with(stop.day).with(stop.no))
 }
 
+/// Arts 6, 17, 18: whether a unit is an executing unit, or bound by the duties to file and disclose, on every
+/// day of a span. Those duties outlast the engagement, so once engaged is bound for good; a unit that took over
+/// another's engagement took over its duties with it.
+pub(crate) fn bound(view: &View<'_>, unit: PartyNo, from: Day, to: Day) -> bool {
+    view.engagements().filter(|engagement| engagement.from <= from).any(|engagement| {
+        let holder = view.holder_of(engagement.unit, to);
+        holder == unit || (view.has_successions() && view.chain(holder).contains(&unit))
+    })
+}
+
 impl View<'_> {
     /// The organ's stop or change without procedure that was running on a day: its own fact, or its act without
     /// effect, until execution resumed in fact or by a lawful act.

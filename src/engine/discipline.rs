@@ -145,7 +145,6 @@ impl Case {
             until: proceeding.map(|proceeding| proceeding.to),
             stages: Stages::default(),
             sanctions: Vec::new(),
-            closed_with: None,
         }
     }
 
@@ -157,7 +156,6 @@ impl Case {
             let closed = self.discipline.now(*with).and_then(|state| state.closed_with(Step { on, act }));
             if let (Some(closed), Some(referral)) = (closed, self.referral_mut(*with)) {
                 referral.stages.push(Stage { on, stated: on, earliest, act, state: closed.state() });
-                referral.closed_with = Some(act);
                 self.discipline.push(*with, closed);
             }
         }
@@ -183,6 +181,29 @@ impl Case {
         }
     }
 
+    /// The one sanction that closed other referrals is annulled: what it barred is free from the day of the answer, and
+    /// they are to be decided again.
+    pub(super) fn reopen_closed_with(&mut self, decision: EntryNo, answer: Stage<()>) {
+        let Stage { on, earliest, act, .. } = answer;
+        for referral in self.position.referrals.iter_mut().filter(|closed| closed.is_closed_with(decision)) {
+            let now = self.discipline.now(referral.opened);
+            if let Some(open) = now.and_then(|state| state.reopened(Step { on, act })) {
+                referral.stages.push(Stage { on, stated: on, earliest, act, state: open.state() });
+                self.discipline.push(referral.opened, open);
+            }
+        }
+    }
+
+    /// Takes back what a retracted answer had opened again.
+    pub(super) fn undo_reopened(&mut self, answer: EntryNo) {
+        for referral in &mut self.position.referrals {
+            if referral.stages.last().is_some_and(|stage| stage.act == answer) {
+                referral.stages.undo(answer);
+                self.discipline.pop(referral.opened);
+            }
+        }
+    }
+
     pub(super) fn undo_discipline(&mut self, act: EntryNo) {
         let mut undone = Vec::new();
         for referral in &mut self.position.referrals {
@@ -191,9 +212,6 @@ impl Case {
                 undone.push(referral.opened);
             }
             referral.sanctions.retain(|sanctioned| sanctioned.act != act);
-            if referral.closed_with == Some(act) {
-                referral.closed_with = None;
-            }
         }
         for of in undone {
             self.discipline.pop(of);
@@ -216,6 +234,5 @@ fn own_motion(entry: &Entry<PartyNo>, form: &Decide<PartyNo>) -> Referral {
         until: form.to,
         stages: Stages::default(),
         sanctions: Vec::new(),
-        closed_with: None,
     }
 }

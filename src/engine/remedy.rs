@@ -133,6 +133,10 @@ impl Case {
             }
         };
         remedy.stages.push(Stage { on, stated: on, earliest, act: entry.no, state });
+        if state.result == Some(RemedyResult::Annulled) && state.answer == Some(own) {
+            self.reopen_closed_with(of, Stage { on, stated: on, earliest, act: entry.no, state: () });
+        }
+        let Some(remedy) = self.position.remedies.get(&of) else { return };
         let referral = remedy.referral;
         self.date_decision(of, referral);
     }
@@ -216,6 +220,7 @@ impl Case {
         if let Some((of, referral)) = undone {
             self.remedy.pop(of);
             self.date_decision(of, referral);
+            self.undo_reopened(act);
         }
     }
 }

@@ -201,7 +201,7 @@ impl Case {
     }
 
     /// The acts in effect that would have had none without an entry that was retracted after them, with that entry
-    /// (art 17). An act may rest on an entry that it does not name, so the record is folded once more without what
+    /// (art 17). An act may rest on an entry that it does not name, be it a fact or an act of another matter, so the record is folded once more without what
     /// was retracted, and where that is more than one entry, without each of them.
     pub(super) fn rested(&self) -> Vec<(EntryNo, EntryNo)> {
         if self.facts.first_retracted().is_none() {
@@ -221,8 +221,7 @@ impl Case {
             let of = retraction.entry;
             let before = in_effect.partition_point(|act| *act < of);
             let between = in_effect.get(before).is_some_and(|act| *act < entry.no);
-            let fact = entries.get((of.0 as usize).wrapping_sub(1)).is_some_and(|of| !of.what.is_act());
-            (between && fact && self.facts.retracted(of)).then_some((of, entry.no))
+            (between && self.facts.retracted(of)).then_some((of, entry.no))
         };
         let mut left_out: Vec<(EntryNo, EntryNo)> = entries.iter().filter_map(retracted).collect();
         left_out.sort_unstable();

@@ -8,6 +8,7 @@ use crate::{
         Answer, Assessment, Attributed, Audience, NextAct, Question, WithoutEffect,
         graph::{Link, Relation},
     },
+    articles::article_21::discipline::untold,
     reading::rules::Rulebook,
     record::What,
     terms::{
@@ -317,10 +318,6 @@ impl<'r> Writer<'r> {
         Self { zh: Speaker::new(record, Lang::Zh, Names::Ids), en: Speaker::new(record, Lang::En, Names::Ids), record }
     }
 
-    fn hiding(&self) -> Self {
-        Self { zh: self.zh.hiding(), en: self.en.hiding(), record: self.record }
-    }
-
     pub(super) fn id(&self, party: PartyNo) -> Text {
         boxed(self.record.id(party))
     }
@@ -512,15 +509,8 @@ impl<'r> Writer<'r> {
     pub(super) fn without_effect(&self, act: &WithoutEffect) -> WithoutEffectForm {
         let what = self.record.entry(act.act).map(|entry| &entry.what);
         let personal = matches!(what, Some(What::Discipline(_) | What::Remedy(_) | What::Accountability(_)));
-        let hiding = self.hiding();
-        let writer = if personal { &hiding } else { self };
-        let failed = act.failed.iter().map(|finding| {
-            let mut form = writer.finding(finding);
-            if personal {
-                form.parties.clear();
-            }
-            form
-        });
+        let listed = if personal { untold(&act.failed) } else { act.failed.clone() };
+        let failed = listed.iter().map(|finding| self.finding(finding));
         WithoutEffectForm { entry: act.act, act: boxed(what.map_or("", What::tag)), failed: failed.collect() }
     }
 }

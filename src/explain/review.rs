@@ -4,7 +4,8 @@ use alloc::{string::String, vec::Vec};
 use core::fmt::{self, Write};
 
 use crate::{
-    answers::{Answer, Assessment, Audience, NextAct, Question},
+    answers::{Answer, Assessment, Audience, NextAct, Question, WithoutEffect},
+    articles::article_21::discipline::untold,
     record::{Record, What},
     terms::{
         About, Arg, EntryNo, Finding, PartyNo, Words,
@@ -322,7 +323,7 @@ impl<'r> Review<'r> {
 
     fn duty_head(&mut self, duty: &Duty) -> fmt::Result {
         let bearer = self.speaker.party(duty.bearer);
-        let to = self.speaker.party(duty.to);
+        let to = self.speaker.owed_to(duty);
         let content = self.say(&duty.row.content);
         let clause = self.speaker.clause(duty.row.clause);
         write!(self.out, "  {bearer}")?;
@@ -414,8 +415,8 @@ impl<'r> Review<'r> {
             let no = act.act;
             let (name, colon) = (self.act_name(no), self.say(words!("：", ":")));
             writeln!(self.out, "  {name}{colon}")?;
-            let speaker = self.speaker_of(no);
-            let lines: Vec<String> = groups(&act.failed).map(|group| self.together(speaker, group)).collect();
+            let failed = self.failed_of(act);
+            let lines: Vec<String> = groups(&failed).map(|group| self.together(self.speaker, group)).collect();
             for line in lines {
                 writeln!(self.out, "    - {line}")?;
             }
@@ -429,11 +430,11 @@ impl<'r> Review<'r> {
         if self.zh() { alloc::format!("第{no}条记录，{name}") } else { alloc::format!("entry {no}, {name}") }
     }
 
-    /// Who speaks of an act without effect: of one about a person, one who names nobody.
-    pub(super) fn speaker_of(&self, no: EntryNo) -> Speaker<'r> {
-        let what = self.record.entry(no).map(|entry| &entry.what);
+    /// The failed guards of an act without effect; of one about a person, without what tells of it.
+    pub(super) fn failed_of(&self, act: &WithoutEffect) -> Vec<Finding> {
+        let what = self.record.entry(act.act).map(|entry| &entry.what);
         let personal = matches!(what, Some(What::Discipline(_) | What::Remedy(_) | What::Accountability(_)));
-        if personal { self.speaker.hiding() } else { self.speaker }
+        if personal { untold(&act.failed) } else { act.failed.clone() }
     }
 
     fn questions(&mut self, questions: &[Question]) -> fmt::Result {
@@ -476,6 +477,6 @@ pub(super) fn groups(findings: &[Finding]) -> impl Iterator<Item = &[Finding]> {
     findings.chunk_by(|a, b| {
         let ([first, rest @ ..], [other, others @ ..]) = (&a.args, &b.args);
         let joinable = matches!((first, other), (Arg::Party(_), Arg::Party(_)) | (Arg::Words(_), Arg::Words(_)));
-        a.row.code == b.row.code && joinable && rest == others
+        a.row.code == b.row.code && a.row.cure == b.row.cure && joinable && rest == others
     })
 }

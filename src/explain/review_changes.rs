@@ -310,7 +310,8 @@ impl Review<'_> {
     fn referral_state(&self, seen: &ReferralOnRecord) -> String {
         let state = self.say(seen.state.words());
         let sanction = seen.sanction.as_ref().map(|sanction| self.say(sanction.kind.words()));
-        [Some(state), sanction].into_iter().flatten().collect::<Vec<_>>().join(self.say(words!("，", ", ")))
+        let annulled = seen.annulled.map(|_| self.say(words!("处分已撤销", "its sanction annulled")));
+        [Some(state), sanction, annulled].into_iter().flatten().collect::<Vec<_>>().join(self.say(words!("，", ", ")))
     }
 
     fn remedy_name(&self, seen: &RemedyAnswer) -> String {
@@ -335,8 +336,9 @@ impl Review<'_> {
     }
 
     fn failed(&self, act: &WithoutEffect) -> String {
-        let speaker = self.speaker_of(act.act);
-        let said: Vec<String> = super::review::groups(&act.failed).map(|group| self.together(speaker, group)).collect();
+        let failed = self.failed_of(act);
+        let said: Vec<String> =
+            super::review::groups(&failed).map(|group| self.together(self.speaker, group)).collect();
         said.join(self.say(words!("；", "; ")))
     }
 }

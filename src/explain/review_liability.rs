@@ -8,6 +8,7 @@ use crate::{
     terms::{
         Finding, Ruling,
         accountability::{Indication, IndicationSource},
+        remedy::Finality,
     },
 };
 
@@ -118,6 +119,9 @@ impl Review<'_> {
             let kind = self.say(sanction.kind.words());
             let from = sanction.from;
             let last: String = match (sanction.last_day, self.zh()) {
+                // Where both ways of counting end on one day, it is that day.
+                (LastDay::Between(a, b), true) if a == b => alloc::format!("至{b}"),
+                (LastDay::Between(a, b), false) if a == b => alloc::format!("until {b}"),
                 (LastDay::Between(a, b), true) => alloc::format!("至{a}或{b}（两种计算）"),
                 (LastDay::Between(a, b), false) => alloc::format!("until {a} or {b}, by the two ways of counting"),
                 (LastDay::Stated(day), true) => alloc::format!("至{day}"),
@@ -133,6 +137,16 @@ impl Review<'_> {
                 write!(self.out, "; {kind} from {from} {last}")?;
             }
         }
+        match (referral.annulled, self.zh()) {
+            (Some((on, no)), true) => write!(self.out, "；处分已于{on}撤销（第{no}条记录）")?,
+            (Some((on, no)), false) => write!(self.out, "; its sanction was annulled on {on} (entry {no})")?,
+            (None, _) => {}
+        }
+        match (referral.closed_with, self.zh()) {
+            (Some(no), true) => write!(self.out, "；与第{no}条记录的处分合并处理")?,
+            (Some(no), false) => write!(self.out, "; closed with the one sanction of entry {no}")?,
+            (None, _) => {}
+        }
         writeln!(self.out)
     }
 
@@ -140,7 +154,9 @@ impl Review<'_> {
         let holder = self.speaker.party(remedy.holder);
         let by = self.speaker.party(remedy.by);
         let regime = self.say(remedy.regime.words());
-        let stage = self.say(remedy.stage.words());
+        let result = remedy.result.map(|result| self.say(result.words()));
+        let reached = [remedy.step.map(|step| self.say(step.words())), Some(self.say(remedy.stage.words())), result];
+        let stage = reached.into_iter().flatten().collect::<Vec<_>>().join(self.say(words!("，", ", ")));
         let finality = self.say(remedy.finality.words());
         let of = remedy.of;
         if self.zh() {
@@ -148,8 +164,15 @@ impl Review<'_> {
         } else {
             writeln!(self.out, "  {holder} against entry {of} of {by}: {regime}; {stage}; {finality}")?;
         }
+        if let Some(why) = remedy.why.as_ref().filter(|_| remedy.finality == Finality::Lapsed) {
+            let text = self.finding(why);
+            writeln!(self.out, "    - {text}")?;
+        }
         for next in &remedy.next {
-            let step = self.say(next.step.words());
+            let clauses: Vec<String> = next.clauses.iter().map(|clause| self.speaker.clause(*clause)).collect();
+            let clauses = clauses.join(self.say(words!("、", ", ")));
+            let (open, close) = (self.say(words!("（", " (")), self.say(words!("）", ")")));
+            let step = alloc::format!("{}{open}{clauses}{close}", self.say(next.step.words()));
             let forum = self.say(next.forum.words());
             let text = self.finding(&next.finding);
             let last = next.last_day.as_ref().map(|deadline| deadline.due());

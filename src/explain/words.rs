@@ -8,6 +8,7 @@ use crate::{
     terms::{
         Arg, Clause, Cure, Day, Deadline, Finding, PartyNo, Words,
         deadline::{Certainty, Source},
+        duty::Duty,
         question::Addressee,
     },
 };
@@ -87,6 +88,22 @@ impl<'r> Speaker<'r> {
             (_, PartyNo::OUTSIDE) => self.lang.of(&Words { zh: "社会公众", en: "the public" }),
             (Names::Given, _) => given.unwrap_or(self.record.id(no)),
             (Names::Ids, _) => self.record.id(no),
+        }
+    }
+
+    /// To whom a duty is owed; someone outside the record by the part they have in it: a report, a complaint and an
+    /// opinion are answered to whoever made them, a disclosure to everyone.
+    pub(crate) fn owed_to(&self, duty: &Duty) -> &'r str {
+        let outside = match duty.row.code {
+            "19.answer" => &Words { zh: "提出意见建议者", en: "who gave the opinion" },
+            "20.acceptance" | "20.handling" => {
+                &Words { zh: "举报人、投诉人", en: "who made the report or complaint" }
+            }
+            _ => return self.party(duty.to),
+        };
+        match (self.names, duty.to) {
+            (Names::Ids | Names::Given, PartyNo::OUTSIDE) => self.lang.of(outside),
+            (Names::Ids | Names::Given | Names::Hidden, to) => self.party(to),
         }
     }
 

@@ -70,6 +70,17 @@ impl Discipline {
     }
 }
 
+impl Discipline {
+    /// Opens a referral again once the one sanction that closed it is annulled. It takes no row of its own: the act
+    /// is the answer to the remedy.
+    pub(crate) const fn reopened(self, step: Step) -> Option<Self> {
+        match self {
+            Self::Closed(_) => Some(Self::Referred(Referred { on: step.on, act: step.act })),
+            Self::Referred(_) | Self::Decided(_) => None,
+        }
+    }
+}
+
 /// Each state keeps the day and the act that brought it; what was before stands in the rows of the record.
 macro_rules! keeps_its_act {
     ($($from:ty => $to:ident by $act:ident;)*) => {$(

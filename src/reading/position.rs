@@ -82,6 +82,11 @@ impl<S: Copy> Stages<S> {
         &self.0
     }
 
+    /// Whether an act, known to the month or year only, is dated later than a day and may have been earlier.
+    fn is_late(&self, day: Day) -> bool {
+        self.0.iter().any(|stage| stage.earliest <= day && day < stage.on)
+    }
+
     /// Leaves out the stages that begin after a day.
     fn cut(&mut self, day: Day) {
         self.0.truncate(self.0.partition_point(|stage| stage.on <= day));
@@ -191,6 +196,13 @@ pub(crate) struct Commission {
     pub(crate) cancelled: Option<(Day, EntryNo)>,
 }
 
+impl Commission {
+    /// Whether it was given or cancelled after a day, so that an answer as of that day must not find it so.
+    fn is_late(&self, day: Day) -> bool {
+        self.on > day || self.cancelled.is_some_and(|(on, _)| on > day)
+    }
+}
+
 /// One accountability proceeding, named by the entry that established it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Proceeding {
@@ -224,11 +236,6 @@ pub(crate) struct CorrectBy {
 }
 
 impl Proceeding {
-    /// Whether an act of it, known to the month or year only, is dated later than a day and may have been earlier.
-    fn is_late(&self, day: Day) -> bool {
-        self.stages.all().iter().any(|stage| stage.earliest <= day && day < stage.on)
-    }
-
     /// The state at the end of a day.
     pub(crate) fn state(&self, day: Day) -> Option<ProceedingState> {
         self.stages.at(day).map(|stage| stage.state)
@@ -287,11 +294,15 @@ pub(crate) struct Referral {
     pub(crate) stages: Stages<ReferralState>,
     /// The decisions taken in it, in order; the last stands unless annulled.
     pub(crate) sanctions: Vec<Sanctioned>,
-    /// The decision on another referral of the same person whose one sanction closed this one.
-    pub(crate) closed_with: Option<EntryNo>,
 }
 
 impl Referral {
+    /// Whether the one sanction of a decision on another referral of the same person closed this one, be it opened
+    /// again since.
+    pub(crate) fn is_closed_with(&self, decision: EntryNo) -> bool {
+        self.stages.all().iter().any(|stage| stage.act == decision && stage.state == ReferralState::Closed)
+    }
+
     /// The state that an act dated on a day finds.
     pub(crate) fn found(&self, day: Day) -> Option<ReferralState> {
         self.stages.found(day)
@@ -551,27 +562,42 @@ impl Position {
     /// year only and dated later. An act that is judged finds them, for it stands after them in the list; an answer
     /// looks at what is dated by its day (§2). Copied only where there are such acts, which is nearly never.
     pub(crate) fn seen(&self, opened: EntryNo, day: Day) -> Cow<'_, Self> {
-        if self.proceeding(opened).is_some_and(|proceeding| proceeding.is_late(day)) {
-            Cow::Owned(self.cut(day, |proceeding| proceeding.opened == opened))
+        let referred = |referral: &Referral| referral.proceeding == Some(opened) && referral.stages.is_late(day);
+        if self.proceeding(opened).is_some_and(|proceeding| proceeding.stages.is_late(day))
+            || self.referrals.iter().any(referred)
+        {
+            Cow::Owned(self.cut(day, |proceeding| proceeding == opened))
         } else {
             Cow::Borrowed(self)
         }
     }
 
-    /// The same for an answer about every proceeding.
+    /// The same for an answer about every act that could come next.
     pub(crate) fn all_seen(&self, day: Day) -> Cow<'_, Self> {
-        if self.proceedings.iter().any(|proceeding| proceeding.is_late(day)) {
-            Cow::Owned(self.cut(day, |_| true))
-        } else {
-            Cow::Borrowed(self)
+        let late = self.proceedings.iter().any(|proceeding| proceeding.stages.is_late(day))
+            || self.referrals.iter().any(|referral| referral.stages.is_late(day))
+            || self.remedies.values().any(|remedy| remedy.stages.is_late(day))
+            || self.commissions.values().any(|commission| commission.is_late(day));
+        if !late {
+            return Cow::Borrowed(self);
         }
+        let mut position = self.cut(day, |_| true);
+        position.referrals.iter_mut().for_each(|referral| referral.stages.cut(day));
+        position.remedies.values_mut().for_each(|remedy| remedy.stages.cut(day));
+        position.commissions.retain(|_, commission| commission.on <= day);
+        for commission in position.commissions.values_mut() {
+            commission.cancelled = commission.cancelled.filter(|(on, _)| *on <= day);
+        }
+        Cow::Owned(position)
     }
 
     #[cold]
-    fn cut(&self, day: Day, which: impl Fn(&Proceeding) -> bool) -> Self {
+    fn cut(&self, day: Day, which: impl Fn(EntryNo) -> bool) -> Self {
         let mut position = self.clone();
-        let of = position.proceedings.iter_mut().filter(|proceeding| which(proceeding));
+        let of = position.proceedings.iter_mut().filter(|proceeding| which(proceeding.opened));
         of.for_each(|proceeding| proceeding.stages.cut(day));
+        let resting = position.referrals.iter_mut().filter(|referral| referral.proceeding.is_some_and(&which));
+        resting.for_each(|referral| referral.stages.cut(day));
         position
     }
 
@@ -622,6 +648,12 @@ impl Position {
         self.remedied(of, day).filter(|at| at.result == Some(RemedyResult::Annulled))?.answer
     }
 
+    /// The answer that annulled a decision, as an act dated on a day finds it: one known to the month only may have
+    /// been given from the first day of that month on.
+    pub(crate) fn annulment_found(&self, of: EntryNo, day: Day) -> Option<Mark> {
+        self.remedy(of)?.stages.found(day).filter(|at| at.result == Some(RemedyResult::Annulled))?.answer
+    }
+
     /// The kind and stated months of a sanction that stand at the end of a day, whatever an answer modified.
     pub(crate) fn standing(&self, sanctioned: &Sanctioned, day: Day) -> (Sanction, Option<u32>) {
         let modified = self.remedied(sanctioned.act, day).and_then(|at| at.kind);
@@ -659,7 +691,11 @@ impl Position {
                 let referred = self.referrals.iter().find_map(|referral| after(&referral.stages, no));
                 referred.or_else(|| after(&self.remedy(no)?.stages, no))
             }
-            What::Remedy(_) => after(&self.remedy(act.what.continues()?)?.stages, no),
+            // An answer that annuls a joint sanction opens the referrals again that it had closed.
+            What::Remedy(_) => {
+                let reopened = self.referrals.iter().find_map(|referral| after(&referral.stages, no));
+                reopened.or_else(|| after(&self.remedy(act.what.continues()?)?.stages, no))
+            }
             What::Standard(_) | What::Evaluation(_) | What::Fact(_) | What::Determination(_) | What::Statement(_) => {
                 None
             }

@@ -14,7 +14,7 @@ codes! {
         /// Art 4: the lead or sole unit is a competent department.
         Competent = "designation.competent" / "牵头（单独执行）单位是否为主管部门" / "whether the lead or sole unit is a competent department",
         /// Art 8: inspection by this organ.
-        InspectionScope = "inspection.scope" / "该机关的督促检查范围" / "whether this organ has an inspection scope of its own",
+        InspectionScope = "inspection.scope" / "该机关是否有自己的督促检查范围" / "whether this organ has an inspection scope of its own",
         /// Art 9: executed lawfully (依法).
         Lawfully = "execution.lawfully" / "是否依法执行" / "whether execution was lawful",
         /// Art 9: executed fully (全面).
@@ -28,11 +28,11 @@ codes! {
         /// Art 14: an unauthorised change by a unit is another circumstance (art 21(5)).
         ChangeIsOther = "change.is-other" / "擅自变更是否属于其他应当追究责任的情形" / "whether the unauthorised change is another accountable circumstance",
         /// Art 6: a target missed although the problem had been reported is still a case of art 21(2).
-        TargetMissed = "target.missed-despite-report" / "已报告问题而未按期完成是否仍属执行不力" / "whether a target missed after the problem was reported is still refusal, shirking or delay",
+        TargetMissed = "target.missed-despite-report" / "已报告问题而未按期完成，是否仍属拒不执行、推诿执行、拖延执行" / "whether a target missed after the problem was reported is still refusal, shirking or delay",
         /// Art 15: the problem is major (重大).
         MajorProblem = "problem.major" / "所发现问题是否重大" / "whether the problem is major",
         /// Art 16: the evaluator did the main appraisal before the decision.
-        PriorAppraisal = "evaluation.no-prior-appraisal" / "承担评估的单位是否未参与决策前主要论证评估" / "that the evaluator did not do the main appraisal before the decision",
+        PriorAppraisal = "evaluation.no-prior-appraisal" / "承担评估的单位是否未承担决策前主要论证评估" / "that the evaluator did not do the main appraisal before the decision",
         /// Art 18: the disclosure rules bind this unit, and from which day.
         DisclosureBinds = "disclosure.binds" / "信息公开时限是否适用于该单位" / "whether the disclosure period binds this unit",
         /// Art 21(3): the recorded false report is one (谎报).
@@ -40,7 +40,7 @@ codes! {
         /// Art 21(3): the recorded concealment is one (瞒报).
         Concealment = "conduct.concealment" / "是否构成瞒报" / "whether it is concealment",
         /// Art 21(3): a contradicted report is false.
-        Contradiction = "conduct.contradiction" / "报告前后矛盾是否构成谎报" / "whether the contradicted report is a false one",
+        Contradiction = "conduct.contradiction" / "报告与事实不符是否构成谎报" / "whether the contradicted report is a false one",
         /// Art 21(4): the recorded neglect is neglect of duty (失职渎职).
         Neglect = "conduct.neglect" / "是否构成失职渎职" / "whether it is neglect of duty",
         /// Art 21(4): the recorded falsification is one (弄虚作假).
@@ -65,8 +65,8 @@ codes! {
         Crime = "sanction.crime" / "是否因犯罪给予处分" / "whether the sanction is for a crime",
         /// 政务处分法 26(2), 公务员法 65: both conditions of release hold.
         Release = "sanction.release" / "处分期满是否符合解除条件" / "whether both conditions of release hold",
-        /// Art 22: which route is open.
-        RemedyRoute = "remedy.route" / "对该处理可循何种救济途径" / "which remedy is open against this measure",
+        /// Art 22: a route is open where the text names none.
+        RemedyRoute = "remedy.route" / "对该处理是否可以申请救济" / "whether a remedy is open against this measure",
         /// Art 22: whether the filing is in time.
         RemedyInTime = "remedy.in-time" / "救济申请是否在期限内" / "whether the filing is in time",
     }

@@ -1,6 +1,11 @@
 //! What the organ owes in a proceeding.
 
-use zeren::{engine::Case, terms::duty::Status};
+use zeren::{
+    answers::Audience,
+    engine::Case,
+    explain::{Lang, Names},
+    terms::{Cure, duty::Status},
+};
 
 use crate::{
     CONCEALED, DESIGNATED, act,
@@ -129,4 +134,48 @@ fn a_clue_goes_to_the_supervisory_organ() {
     assert_eq!(clue(&elsewhere, "2021-06-14"), [("21.clue", Status::Open, None)]);
     let done = book.with("2021-06-14", "o", &transferred("sup"));
     assert_eq!(clue(&done, "2021-06-14"), [("21.clue", Status::KeptTimelinessOpen, Some("2021-06-14".into()))]);
+}
+
+/// The question that opens that duty is put once item (4) is established, until it is answered or there is no
+/// circumstance any more; and to the organ alone.
+#[test]
+fn whether_an_offence_is_suspected_is_asked_of_item_4() {
+    let asks = |book: &Book, audience| {
+        let case = book.case();
+        let whole = case.assess(day("2021-06-14")).unwrap();
+        let seen = case.as_seen_by(&whole, Audience::from_code(case.record(), audience).unwrap());
+        let questions = &seen.answer().unwrap().questions;
+        questions.iter().filter(|question| question.finding.row.code == "21.clue-suspected").count()
+    };
+    let of = |item: &str| {
+        let what = establish("a", "2021-05-01", "2021-06-01", r#"{"entry":6}"#).replace("item3", item);
+        running().with("2021-06-10", "o", &what)
+    };
+    let neglect = of("item4");
+    assert_eq!(neglect.refused(), [""; 0]);
+    assert_eq!((asks(&neglect, "organ"), asks(&of("item3"), "organ")), (1, 0));
+    assert_eq!(asks(&neglect, "unit:a"), 0, "a suspicion is not told to whom it is about");
+    for answer in ["met", "not_met"] {
+        let said = determination("clue.suspected-offence", r#""entry":7"#, answer);
+        assert_eq!(asks(&neglect.clone().with("2021-06-12", "o", &said), "organ"), 0, "{answer}");
+        assert_eq!(asks(&neglect.clone().with("2021-06-12", "sup", &said), "organ"), 1, "by another");
+    }
+    assert_eq!(asks(&neglect.with("2021-06-12", "o", &act("withdraw", r#""reason":"r""#)), "organ"), 0);
+}
+
+/// Each duty without a day says which entry keeps it.
+#[test]
+fn a_duty_without_a_day_names_what_keeps_it() {
+    let book = refusing().with("2021-06-26", "o", &determination("clue.suspected-offence", r#""entry":7"#, "met"));
+    let case = book.case();
+    let assessment = case.assess(day("2021-06-27")).unwrap();
+    let open = assessment.answer().unwrap().duties.iter().filter_map(|duty| Some((duty.row, duty.why?)));
+    let named: Vec<_> = open.filter(|(_, why)| why.row.code == "21.no-day-named").collect();
+    assert_eq!(named.len(), 3);
+    assert!(named.iter().all(|(row, why)| why.row.cure == Cure::Enter(row.kept_by)), "{named:?}");
+    let review = case.review(&assessment, Lang::En, Names::Ids);
+    for kept_by in ["accountability.interview", "accountability.circulate", "fact.clue_transferred"] {
+        let article = if kept_by.starts_with('a') { "an" } else { "a" };
+        assert!(review.contains(&format!("settled by: enter {article} `{kept_by}`")), "{review}");
+    }
 }

@@ -167,6 +167,14 @@ fn no_second_proceeding_for_the_same_conduct() {
         &act("accept_correction", ""),
     );
     judged(corrected, ("2021-06-22", "o", &again), &["21.not-twice"]);
+    // A unit that took over only after the other was established against keeps conduct of its own.
+    let merged = |on: &str| established().with(on, "o", r#""fact":{"unit_succeeded":{"from":"a","to":"b"}}"#);
+    for (unit, on, expected) in
+        [("b", "2021-06-11", &[][..]), ("a", "2021-06-11", &["21.not-twice"]), ("b", "2021-06-10", &["21.not-twice"])]
+    {
+        let own = other(unit, "item3", "2021-05-01", "2021-06-01");
+        judged(merged(on), ("2021-06-12", "o", &own), expected);
+    }
 }
 
 #[test]

@@ -102,10 +102,14 @@ fn a_change_and_other_conduct_indicate_by_determination_only() {
     let other = r#""fact":{"other_conduct_recorded":{"about":"a","from":"2021-05-01","to":"2021-05-02"}}"#;
     let attempted = r#""fact":{"act_attempted":{"act":"suspend"}}"#;
     let determined = determination("conduct.other-circumstance", r#""entry":4"#, "met");
-    for (by, what) in [("o", other), ("a", attempted)] {
+    for (by, what, asked) in [("o", other, &["item5 a #4?"][..]), ("a", attempted, &[])] {
         let book = plain().with("2021-06-01", by, what);
-        assert_eq!(indicated(&book, on), [""; 0], "evidence only");
-        assert_eq!(indicated(&book.with("2021-06-02", "o", &determined), on), ["item5 a #4"]);
+        assert_eq!(indicated(&book, on), asked, "evidence only");
+        assert_eq!(indicated(&book.clone().with("2021-06-02", "o", &determined), on), ["item5 a #4"]);
+        // Denied, it is not asked any more; nobody else can answer.
+        let denied = determined.replace("\"met\"", "\"not_met\"");
+        assert_eq!(indicated(&book.clone().with("2021-06-02", "o", &denied), on), [""; 0]);
+        assert_eq!(indicated(&book.with("2021-06-02", "sup", &determined), on), asked);
     }
     // A report of a breach never shows.
     let report = r#""fact":{"complaint_received":{"kind":"report","about":"a","to":"o"}}"#;

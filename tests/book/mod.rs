@@ -4,9 +4,16 @@
 
 use serde_json::{Value, json};
 use zeren::{
+    answers::Assessment,
     engine::{Case, Effect},
-    record::Document,
-    terms::{Day, EntryNo, Setting, accountability::Eligible, question::Question},
+    record::{Document, What},
+    terms::{
+        Day, EntryNo, Setting,
+        accountability::Eligible,
+        discipline::{Ground, Sanction},
+        party::Capacity,
+        question::Question,
+    },
 };
 
 /// A day.
@@ -96,6 +103,8 @@ impl Book {
                 { "id": "personnel", "name": "n", "kind": "appointing", "above": "city" },
                 { "id": "civil", "name": "n", "kind": "civil_service", "above": "city" },
                 { "id": "evaluator", "name": "n", "kind": "evaluator" },
+                // Of which the record does not say who is above it.
+                { "id": "bureau", "name": "n", "kind": "appointing" },
             ],
             "entries": self.entries,
         });
@@ -119,6 +128,7 @@ impl Book {
         let mut codes: Vec<_> = if in_effect {
             answer.questions.iter().filter(|q| q.act == Some(act)).map(|q| q.finding.row.code).collect()
         } else {
+            tells_nothing_of_persons(&case, &assessment, act);
             let refused = answer.without_effect.iter().find(|refused| refused.act == act).unwrap();
             refused.failed.iter().map(|finding| finding.row.code).collect()
         };
@@ -141,6 +151,34 @@ impl Book {
     #[track_caller]
     pub(crate) fn refused(&self, act: u32, codes: &[&str]) {
         assert_eq!(self.verdict(act), (false, codes.to_vec()), "entry {act}");
+    }
+}
+
+/// Of an act without effect about a person an answer tells the number, the act and the failed guards, and nothing of
+/// the person, the capacity, the ground or the kind (§2).
+#[track_caller]
+fn tells_nothing_of_persons(case: &Case, assessment: &Assessment, act: EntryNo) {
+    let document = case.document(assessment);
+    let listed = document.without_effect.iter().find(|listed| listed.entry == act).unwrap();
+    let what = &case.record().entry(act).unwrap().what;
+    if !matches!(what, What::Discipline(_) | What::Remedy(_) | What::Accountability(_)) {
+        return;
+    }
+    let telling = [
+        Ground::ALL.iter().map(|word| word.words()).collect::<Vec<_>>(),
+        Sanction::ALL.iter().map(|word| word.words()).collect(),
+        Capacity::ALL.iter().map(|word| word.words()).collect(),
+    ];
+    // The one that asks for the capacity names both.
+    for failed in listed.failed.iter().filter(|failed| &*failed.code != "21.refer-capacity") {
+        let said = serde_json::to_string(failed).unwrap();
+        for words in telling.iter().flatten() {
+            assert!(!said.contains(words.zh) && !said.contains(words.en), "{words:?} in {said}");
+        }
+        for word in ["leader", "领导", "dismiss", "clerk", "head", "deputy"] {
+            assert!(!said.contains(word), "{word} in {said}");
+        }
+        assert!(failed.parties.is_empty(), "{said}");
     }
 }
 

@@ -88,6 +88,7 @@ impl Case<'_> {
     pub fn judge(&mut self, no: No) {
         // An act of which only the month is known had happened when the next one of the decision was taken.
         let past = self.happened(no);
+        let elsewhere = self.elsewhere(no);
         let e = self.e(no);
         let v = View { upto: no - 1, day: e.day };
         let (day, mut verdict) = (e.day, Verdict::default());
@@ -112,6 +113,7 @@ impl Case<'_> {
             }
             _ => return,
         }
+        elsewhere.into_iter().for_each(|(no, day)| self.dates(no, day));
         if verdict.failed.is_empty() {
             let moves = verdict.moves.into_iter();
             self.moves.extend(moves.map(|(machine, of, state)| Move { no, day, machine, of, state }));
@@ -158,6 +160,20 @@ impl Case<'_> {
                 self.dates(no, next);
             }
         }
+    }
+
+    /// The same of other matters that an act looks at, for as long as it is judged: what stands before it in the list
+    /// and may have been done by its day had been done.
+    fn elsewhere(&mut self, no: No) -> Vec<(No, Day)> {
+        let (day, kind) = (self.e(no).day, self.e(no).kind.as_str());
+        let looks = ["execution.archive", "evaluation.cancel_evaluation"].contains(&kind);
+        if !looks && !kind.starts_with("discipline.") {
+            return Vec::new();
+        }
+        let before = self.es.iter().take(no as usize - 1).filter(|e| e.is_act() && e.first <= day && day < e.day);
+        let late: Vec<(No, Day)> = before.map(|e| (e.no, e.day)).collect();
+        late.iter().for_each(|(no, _)| self.dates(*no, day));
+        late
     }
 
     fn dates(&mut self, no: No, day: Day) {
@@ -457,7 +473,9 @@ impl Case<'_> {
         for other in others.map(|m| self.e(m.no)) {
             let live = self.lives(other.no, v);
             let (first, last) = self.conduct(other);
-            let same = self.one(other.s("unit"), e.s("unit"), v) && other.s("item") == e.s("item");
+            // Who had taken over from whom when the other was established: two that merged later were two.
+            let then = View { day: other.day.min(v.day), ..v };
+            let same = self.one(other.s("unit"), e.s("unit"), then) && other.s("item") == e.s("item");
             out.need("21", !(live && same && first <= to && from <= last));
         }
     }
@@ -671,13 +689,24 @@ impl Case<'_> {
             "grassroots_manager" | "other_public" => kind <= Sanction::MajorDemerit,
             _ => true,
         };
-        let (rests, days) = self.basis(e);
+        let (_, days) = self.basis(e);
+        // What a decision is for: its own case, and those it closes besides.
+        let cases = |o: &E| {
+            let closed = o.list("with").iter().filter_map(Value::as_u64).map(|n| self.basis(self.e(n as No)));
+            [self.basis(o)].into_iter().chain(closed).collect::<Vec<_>>()
+        };
+        let told = |no: No, key: &str| self.e(no).s(key).to_string();
+        let alike = |a: No, b: No| told(a, "unit") == told(b, "unit") && told(a, "item") == told(b, "item");
         let apart = |o: &E| {
-            let (others, then) = self.basis(o);
-            match (rests, others) {
-                (Some(a), Some(b)) => a != b,
-                _ => days.zip(then).is_none_or(|(a, b)| a.1 < b.0 || b.1 < a.0),
-            }
+            cases(e).into_iter().all(|(rests, days)| {
+                cases(o).into_iter().all(|(others, then)| {
+                    let clear = days.zip(then).is_none_or(|(a, b)| a.1 < b.0 || b.1 < a.0);
+                    match (rests, others) {
+                        (Some(a), Some(b)) => a != b && (clear || !alike(a, b)),
+                        _ => clear,
+                    }
+                })
+            })
         };
         let own = self.opening(e);
         let earlier = self.each(v, "discipline.decide").into_iter().filter(|o| self.opening(o) != own);
@@ -747,6 +776,12 @@ impl Case<'_> {
                 };
                 out.need("22", history || lighter);
                 out.go("remedy", of, &from.replace("filed:", "answered:"));
+                // What was closed with an annulled sanction is to be decided again.
+                if e.s("result") == "annulled" {
+                    for with in self.e(of).list("with").iter().filter_map(Value::as_u64) {
+                        out.go("referral", with as No, "referred");
+                    }
+                }
             }
             _ => {
                 let before = self.path("remedy", of, v).into_iter().rfind(|m| filing.is_some_and(|f| m.no < f.no));

@@ -308,10 +308,14 @@ impl Case<'_> {
                 .find(|e| e.by == self.organ && over.is_some_and(|over| e.day >= over));
         };
         let runs = self.runs(v);
-        let left = runs.iter().rfind(|r| r.unit == unit).and_then(|r| r.to).map(Day::next);
+        let last = runs.iter().rfind(|r| r.unit == unit);
+        let left = last.and_then(|r| r.to).map(Day::next);
+        // An earlier engagement is over and done with.
+        let since = last.map_or(Day::FIRST, |r| r.from);
         let reopened = self.reopened(unit, v);
         let part = self.of_line("fact.part_completed", unit, v).into_iter();
-        let part = part.into_iter().find(|e| reopened.is_none_or(|at| (e.day, e.no) > at)).map(|e| e.first);
+        let mut part = part.into_iter().filter(|e| e.day >= since && reopened.is_none_or(|at| (e.day, e.no) > at));
+        let part = part.next().map(|e| e.first.max(since));
         let from = over.into_iter().chain(left).chain(part).min()?;
         self.of_line("fact.record_filed", unit, v).into_iter().find(|e| e.day >= from)
     }

@@ -160,7 +160,8 @@ impl Case<'_> {
     pub fn right_body(&self, of: No, step: &str, before: &str, v: View) -> Option<bool> {
         let decider = self.e(of).by.clone();
         let kind = self.party(before);
-        let organs = ["body.higher_organ", "body.appointing", "body.civil_service", "body.other"];
+        // Any organ of the administration may stand above another, the decision organ among them.
+        let organs = ["organ", "body.higher_organ", "body.appointing", "body.civil_service", "body.other"];
         let next_higher = |below: &str, kinds: &[&str]| match self.above(below) {
             Some(above) => Some(above == before),
             None if before != below && kinds.contains(&&*kind) => None,
@@ -174,7 +175,7 @@ impl Case<'_> {
             "second_appeal" => {
                 let path = self.path("remedy", of, v).into_iter();
                 let answer = path.map(|m| self.e(m.no)).rfind(|e| e.kind == "remedy.answer");
-                next_higher(answer.map_or("", |e| &e.by), &[&organs[..], &["organ"]].concat())
+                next_higher(answer.map_or("", |e| &e.by), &organs)
             }
             "supervisory_reexamination" => next_higher(&decider, &["body.supervisory"]),
             _ if decider != self.organ && !self.party(&decider).starts_with("body") => None,

@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-use super::CLAUSE;
+use super::{super::shared::bound, CLAUSE};
 
 static BOUND: Row = Row::new(
     "21.bound-unit",
@@ -106,16 +106,6 @@ pub(crate) fn days(from: Day, to: Day) -> (Day, Day) {
     if to < IN_FORCE { (from, to) } else { (from.max(IN_FORCE), to) }
 }
 
-/// Arts 6, 17, 18: whether a unit is an executing unit, or bound by the duties to file and disclose, on every
-/// day of a span. Those duties outlast the engagement, so once engaged is bound for good; a unit that took over
-/// another's engagement took over its duties with it.
-pub(super) fn bound(view: &View<'_>, unit: PartyNo, from: Day, to: Day) -> bool {
-    view.engagements().filter(|engagement| engagement.from <= from).any(|engagement| {
-        let holder = view.holder_of(engagement.unit, to);
-        holder == unit || (view.has_successions() && view.chain(holder).contains(&unit))
-    })
-}
-
 /// The guard on the unit.
 pub(crate) fn bound_unit<S: Sink>(view: &View<'_>, act: &Establish<PartyNo>, sink: &mut S) {
     let (from, to) = days(act.from, act.to);
@@ -190,7 +180,9 @@ pub(super) fn same_unit(view: &View<'_>, a: PartyNo, b: PartyNo) -> bool {
     a == b || (view.has_successions() && (view.chain(a).contains(&b) || view.chain(b).contains(&a)))
 }
 
-/// The guard against a second proceeding for the same conduct.
+/// The guard against a second proceeding for the same conduct. What another unit was held to account for is this
+/// one's only if the one had taken over from the other by then: a unit that merges with it later keeps conduct of its
+/// own.
 pub(crate) fn not_twice<S: Sink>(view: &View<'_>, act: &Establish<PartyNo>, sink: &mut S) {
     let (from, to) = days(act.from, act.to);
     let mut clear = true;
@@ -199,7 +191,7 @@ pub(crate) fn not_twice<S: Sink>(view: &View<'_>, act: &Establish<PartyNo>, sink
         if other.item == act.item
             && other.from <= to
             && from <= other.to
-            && same_unit(view, other.unit, act.unit.0)
+            && other.stages.all().first().is_some_and(|opened| same_unit(&view.on(opened.on), other.unit, act.unit.0))
             && live()
         {
             clear = false;

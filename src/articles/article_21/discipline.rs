@@ -22,6 +22,9 @@
 
 pub(crate) mod decide;
 pub(crate) mod sanction;
+mod untold;
+
+pub(crate) use untold::untold;
 
 use alloc::vec::Vec;
 
@@ -396,7 +399,7 @@ pub(crate) fn referred_to<S: Sink>(view: &View<'_>, act: &Refer<PartyNo>, sink: 
 pub(crate) fn one_referral<S: Sink>(view: &View<'_>, act: &Refer<PartyNo>, sink: &mut S) {
     let person = act.person.0;
     let earlier = view.position.referrals.iter().find(|referral| {
-        referral.proceeding == Some(act.of) && referral.person == person && referral.stages.at(view.day).is_some()
+        referral.proceeding == Some(act.of) && referral.person == person && referral.found(view.day).is_some()
     });
     if let Some(earlier) = earlier {
         sink.push(Finding::new(Ruling::NotMet, &ONE_REFERRAL).with(person).with(earlier.opened));
@@ -412,8 +415,9 @@ pub(crate) fn referrals<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Referr
         .filter_map(move |referral| referral.stages.at(day).map(|stage| (referral, stage.state)))
 }
 
-/// What the referrals leave to ask and to mend: a basis withdrawn, a transfer to nobody, a release not decided.
+/// What the circumstances and the referrals leave to ask and to mend: an offence suspected, a basis withdrawn, a transfer to nobody, a release not decided.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
+    super::suspicions(view, sink);
     for (referral, state) in referrals(view) {
         let withdrawn = referral
             .proceeding

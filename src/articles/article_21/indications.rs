@@ -8,7 +8,8 @@
 //! - False report, concealment, neglect and falsification are conclusions: the fact as recorded asks a question,
 //!   and only the determination of the organ or a supervisory body turns it into an indication.
 //! - Item (5) is a matter of determination alone: whatever fact of a unit the organ determines to be another
-//!   accountable circumstance is one, be it recorded as other conduct or not.
+//!   accountable circumstance is one, be it recorded as other conduct or not. What was recorded as other conduct of a
+//!   unit is asked about until the organ has said so or denied it; the record alone indicates nothing.
 
 use alloc::vec::Vec;
 
@@ -25,9 +26,9 @@ use crate::{
 };
 
 use super::{
-    super::shared::organ_stop,
+    super::shared::{bound, organ_stop},
     CLAUSE,
-    conduct::{bound, same_unit},
+    conduct::same_unit,
 };
 
 static DUTY_MISSED: Row = Row::new(
@@ -54,21 +55,21 @@ static COOPERATION: Row = Row::new(
 static TARGET_MISSED: Row = Row::new(
     "21.2.target-missed",
     CLAUSE.item(2),
-    "{0}未在目标日{1}之前完成本单位的执行任务",
+    "截至目标日{1}（含当日），{0}未完成本单位的执行任务",
     "{0} did not carry out its own part by the target day {1}",
     Cure::Enter("accountability.establish"),
 );
 static TARGET_REPORTED: Row = Row::new(
     "21.2.target-missed-despite-report",
     CLAUSE.item(2),
-    "{0}未在目标日{1}之前完成任务，但在该日之前已报告问题（第{2}条记录），是否仍属拒不执行、推诿执行、拖延执行由决策机关认定",
+    "截至目标日{1}（含当日），{0}未完成任务，但已报告问题（第{2}条记录），是否仍属拒不执行、推诿执行、拖延执行由决策机关认定",
     "{0} did not carry out its part by {1}, but had reported a problem by then (entry {2}); whether that is still refusal, shirking or delay is for the organ to determine",
     Cure::Determine(Question::TargetMissed, Addressee::Organ),
 );
 static TARGET_DETERMINED: Row = Row::new(
     "21.2.target-missed-determined",
     CLAUSE.item(2),
-    "{0}未在目标日{1}之前完成任务，经认定属于拒不执行、推诿执行、拖延执行（第{2}条记录）",
+    "截至目标日{1}（含当日），{0}未完成任务，经认定属于拒不执行、推诿执行、拖延执行（第{2}条记录）",
     "{0} did not carry out its part by {1}, which was determined to be refusal, shirking or delay (entry {2})",
     Cure::Enter("accountability.establish"),
 );
@@ -127,6 +128,13 @@ static OTHER: Row = Row::new(
     "{0}的行为（第{1}条记录）经认定属于其他应当追究责任的情形（第{2}条记录）",
     "the conduct of {0} (entry {1}) was determined to be another accountable circumstance (entry {2})",
     Cure::Enter("accountability.establish"),
+);
+static OTHER_IF: Row = Row::new(
+    "21.5.other-conduct",
+    CLAUSE.item(5),
+    "第{1}条记录所载{0}的行为是否属于其他应当追究责任的情形，由决策机关认定",
+    "whether the conduct of {0} in entry {1} is another accountable circumstance is for the organ to determine",
+    Cure::Determine(Question::OtherCircumstance, Addressee::Organ),
 );
 
 macro_rules! conclusion {
@@ -366,7 +374,7 @@ impl Found<'_, '_> {
         }
     }
 
-    /// Item (5): by determination only.
+    /// Item (5): by determination only; of conduct recorded as other conduct it is asked.
     fn other(&mut self) {
         self.changed(Circumstance::Other, Question::ChangeIsOther, &OTHER);
         let list = self.view.facts.determined(Question::OtherCircumstance);
@@ -378,6 +386,16 @@ impl Found<'_, '_> {
             {
                 self.determined_other(no, about, by);
             }
+        }
+        for (by, mark) in self.view.facts_all(FactKind::OtherConductRecorded) {
+            let mut said = self.view.facts.determined(Question::OtherCircumstance);
+            let of_it = |about: About| about.entry == Some(mark.no);
+            if said.any(|said| of_it(said.about) && said.by == PartyNo::ORGAN && said.mark.day <= self.view.day) {
+                continue;
+            }
+            let unit = self.view.fact(mark.no).map_or(by, |(_, fact)| self.whose(fact, by));
+            let finding = Finding::new(Ruling::Open, &OTHER_IF).with(unit).with(mark.no);
+            self.fact(Circumstance::Other, unit, mark, finding.about(About::entry(mark.no)));
         }
     }
 

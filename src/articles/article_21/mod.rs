@@ -24,11 +24,17 @@
 //! - An explicit refusal that the unit has itself overtaken by reporting a correction is no refusal any more;
 //!   whether the report is a correction is then the organ's to determine, with its grounds: a determination that
 //!   names no document gives none.
+//! - Units that merge after one was held to account are two as to what each did before: the one's proceeding bars none
+//!   against the other.
 //! - A report that was rejected, or determined to be no correction, is not the one that is accepted.
 //! - A proceeding opened before 2021-01-01 for conduct before that day can be ended (corrected, withdrawn), but
 //!   no measure rests on it.
 //! - A file is not closed over a proceeding or referral that stands before the archive in the list and may have been
-//!   opened by its day, though only the month or year is known.
+//!   opened by its day, though only the month or year is known. So with every act of another matter that a guard
+//!   looks at: a referral, a sanction, the answer that annulled one, a filing (22), a commission or its cancellation
+//!   (16). An answer as of a day looks at what is dated by that day.
+//! - Whether an offence is suspected is asked of item (4), whose words are those of one; of another item the organ may
+//!   determine it unasked. The question is the organ's own: no other reader is told that it is put.
 //! - The order, the interview and the circular are owed to the unit: who heads it may change meanwhile, and the
 //!   one interviewed is the head on the day of the interview.
 
@@ -47,8 +53,8 @@ use crate::{
     },
     record::{Fact, FactKind, PartyKind},
     terms::{
-        About, Addressee, Clause, Cure, Day, EntryNo, Finding, Instrument, PartyNo, Question, Row, Ruling, Sink,
-        accountability::{Measure, ProceedingState},
+        About, Addressee, Clause, Cure, Day, EntryNo, Finding, Instrument, PartyNo, Question, Row, Ruling, Sink, Words,
+        accountability::{Circumstance, Measure, ProceedingState},
         decision::Answered,
         discipline::ReferralState,
         duty::{DutyRow, Term},
@@ -94,12 +100,26 @@ static WITHDRAWN: Row = Row::new(
     "what entry {0} established was withdrawn on {1}",
     Cure::Nothing,
 );
-static NO_DAY_NAMED: Row = Row::new(
-    "21.no-day-named",
-    CLAUSE,
-    "本规定未定期限，是否及时由决策机关判断",
-    "the text names no day; whether it is prompt is for the organ to say",
-    Cure::ActFirst,
+/// Why a duty without a day is open; what settles it is the act that keeps it.
+const fn no_day_named(kept_by: &'static str) -> Row {
+    Row::new(
+        "21.no-day-named",
+        CLAUSE,
+        "“{0}”：本规定未定期限，是否及时由决策机关判断",
+        "the text names no day for `{0}`; whether it is prompt is for the organ to say",
+        Cure::Enter(kept_by),
+    )
+}
+static NO_DAY_TO_INTERVIEW: Row = no_day_named("accountability.interview");
+static NO_DAY_TO_CIRCULATE: Row = no_day_named("accountability.circulate");
+static NO_DAY_TO_TRANSFER: Row = no_day_named("fact.clue_transferred");
+static TRANSFER: Words = Words { zh: "移送问题线索", en: "transfer of the clue" };
+static SUSPECTED: Row = Row::new(
+    "21.clue-suspected",
+    Clause::of(Instrument::SupervisionLaw, 34),
+    "第{0}条记录认定的情形是否涉嫌职务违法、职务犯罪，由决策机关认定",
+    "whether what entry {0} established raises the suspicion of a duty breach or crime is for the organ to determine",
+    Cure::Determine(Question::SuspectedOffence, Addressee::Organ),
 );
 
 /// The actor of every act of a proceeding.
@@ -173,8 +193,8 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
         order(view, proceeding, (established.on, established.act), ledger);
         let refused = proceeding.refused.map(|refused| proceeding.on(refused));
         if let Some(refused) = refused.filter(|(day, _)| *day <= view.day) {
-            measure(view, proceeding, (&INTERVIEW, Measure::Interview), refused, ledger);
-            measure(view, proceeding, (&CIRCULAR, Measure::Circulate), refused, ledger);
+            measure(view, proceeding, (&INTERVIEW, Measure::Interview, &NO_DAY_TO_INTERVIEW), refused, ledger);
+            measure(view, proceeding, (&CIRCULAR, Measure::Circulate, &NO_DAY_TO_CIRCULATE), refused, ledger);
         }
     }
     clues(view, ledger);
@@ -206,7 +226,7 @@ fn order(view: &View<'_>, proceeding: &Proceeding, (on, act): (Day, EntryNo), le
 fn measure(
     view: &View<'_>,
     proceeding: &Proceeding,
-    (row, measure): (&'static DutyRow, Measure),
+    (row, measure, no_day): (&'static DutyRow, Measure, &'static Row),
     (on, act): (Day, EntryNo),
     ledger: &mut impl Ledger,
 ) {
@@ -214,7 +234,7 @@ fn measure(
     let owed = Owed::new(row, PartyNo::ORGAN, unit, (on, Some(act))).about(proceeding.opened);
     let kept = taken(proceeding, measure, view.day);
     let mut terms = Terms { kept, excused: withdrawn(view, proceeding), ..Terms::default() };
-    terms.open = Some(Finding::new(Ruling::Open, &NO_DAY_NAMED));
+    terms.open = Some(Finding::new(Ruling::Open, no_day).with(measure.words()));
     if kept.is_none() && proceeding.state(view.day) == Some(ProceedingState::CorrectedAfterRefusal) {
         let about = About::entry(proceeding.opened);
         let finding = |ruling| Finding::new(ruling, &correction::STILL_DUE).with(proceeding.opened).about(about);
@@ -225,6 +245,21 @@ fn measure(
         }
     }
     ledger.duty(one_off(view, owed, terms));
+}
+
+/// Whether a breach or crime is suspected, asked once neglect of duty or falsification is established.
+pub(crate) fn suspicions<S: Sink>(view: &View<'_>, sink: &mut S) {
+    let stands = |proceeding: &&Proceeding| {
+        proceeding.item == Circumstance::Neglect
+            && proceeding.to >= IN_FORCE
+            && proceeding.state(view.day).is_some_and(|state| state != ProceedingState::Withdrawn)
+    };
+    for proceeding in view.position.proceedings.iter().filter(stands) {
+        let about = About::entry(proceeding.opened);
+        if view.determined(Question::SuspectedOffence, about, Addressee::Organ).is_none() {
+            sink.push(Finding::new(Ruling::Open, &SUSPECTED).with(proceeding.opened).about(about));
+        }
+    }
 }
 
 /// Organ → supervisory organ: the clue, once the organ has determined that a breach or crime is suspected.
@@ -253,7 +288,7 @@ fn clue(view: &View<'_>, determined: Mark, of: EntryNo, ledger: &mut impl Ledger
     let to = kept.and_then(|kept| to_supervisory(kept.no)).or_else(|| supervisory(view)).unwrap_or(PartyNo::OUTSIDE);
     let owed = Owed::new(&CLUE, PartyNo::ORGAN, to, (determined.day, Some(determined.no))).about(of);
     let excused = view.position.proceeding(of).and_then(|proceeding| withdrawn(view, proceeding));
-    let open = Some(Finding::new(Ruling::Open, &NO_DAY_NAMED));
+    let open = Some(Finding::new(Ruling::Open, &NO_DAY_TO_TRANSFER).with(&TRANSFER));
     ledger.duty(one_off(view, owed, Terms { kept, excused, open, ..Terms::default() }));
 }
 

@@ -1,15 +1,19 @@
 //! What a regime may decide in law, and who may: the guards of Decide and NoSanction. Which kind within a band is
 //! the decider's alone.
 //!
-//! **Interpretation.** A sanction on a referral is for the conduct of its proceeding; two proceedings are two
-//! circumstances, hence not the same conduct (16), but a decision of a regime's own motion whose days overlap with
-//! another sanction's is. A kind below the band asks for a mitigating circumstance that the decider itself has
+//! **Interpretation.** A sanction on a referral is for the conduct of its proceeding, and of those it closes besides.
+//! Two proceedings are two circumstances, hence not the same conduct (16), unless the second establishes anew, after a
+//! withdrawal, what the first did: one unit, one item, days that overlap. A decision of a regime's own motion whose
+//! days overlap with another sanction's is for the same conduct. A kind below the band asks for a mitigating circumstance that the decider itself has
 //! determined, one above it for a crime. Stated months other than the law's own are only possible where one
 //! sanction answers several breaches; a stated last day lies within the two ways of counting. Conduct that ended
 //! before the law was in force is open (67).
 
 use crate::{
-    reading::{View, position::Referral},
+    reading::{
+        View,
+        position::{Proceeding, Referral, Sanctioned},
+    },
     record::acts::{Decide, NoSanction},
     terms::{
         About, Addressee, Clause, Cure, Day, EntryNo, Finding, PartyNo, Question, Row, Ruling, Sink,
@@ -20,7 +24,7 @@ use crate::{
     },
 };
 
-use super::{CLAUSE, LAW, is_public, ladder};
+use super::{CLAUSE, LAW, is_public, ladder, sanction::last_days};
 
 static BY_DECIDER: Row = Row::new(
     "21.by-decider",
@@ -219,7 +223,7 @@ fn by_this<S: Sink>(by: PartyNo, regime: PartyNo, sink: &mut S) {
 /// Once decided, only an annulled sanction makes room.
 pub(crate) fn annulled_first<S: Sink>(view: &View<'_>, of: Option<EntryNo>, sink: &mut S) {
     if let Some(last) = instance(view, of).and_then(|referral| referral.sanctions.last()) {
-        let annulled = view.position.annulled(last.act, view.day).is_some();
+        let annulled = view.position.annulment_found(last.act, view.day).is_some();
         let ruling = if annulled { Ruling::Met } else { Ruling::NotMet };
         sink.push(Finding::new(ruling, &ANNULLED_FIRST).with(last.act));
     }
@@ -304,8 +308,8 @@ pub(crate) fn period<S: Sink>(view: &View<'_>, precise: bool, act: &Decide<Party
     sink.push(Finding::new(ruling, &MONTHS).with(own).with(Sanction::LONGEST));
     if let (Some(stated), true) = (act.last_day, precise) {
         let longest = act.months.unwrap_or(if several { Sanction::LONGEST } else { own });
-        let first = view.day.plus_months(act.months.unwrap_or(own)).prev();
-        let last = view.day.plus_months(longest);
+        let (first, _) = last_days(view.day, act.months.unwrap_or(own));
+        let (_, last) = last_days(view.day, longest);
         let ruling = if first <= stated && stated <= last { Ruling::Met } else { Ruling::NotMet };
         sink.push(Finding::new(ruling, &LAST_DAY).with(first).with(last));
     }
@@ -317,8 +321,7 @@ pub(crate) fn several_together<S: Sink>(view: &View<'_>, by: PartyNo, act: &Deci
         let referral = view.position.referral(*with);
         let undecided = |referral: &Referral| {
             let referred = Some(ReferralState::Referred);
-            referral.stages.at(view.day).map(|stage| stage.state) == referred
-                && referral.stages.last().map(|stage| stage.state) == referred
+            referral.found(view.day) == referred && referral.stages.last().map(|stage| stage.state) == referred
         };
         let fits = Some(*with) != act.of
             && !act.with.iter().take(n).any(|earlier| earlier == with)
@@ -328,28 +331,46 @@ pub(crate) fn several_together<S: Sink>(view: &View<'_>, by: PartyNo, act: &Deci
     }
 }
 
-/// No second sanction for the same conduct while one stands.
+/// Whether a decision that stands before the act in the list may have been taken by its day, though only the month is
+/// known.
+fn decided_by(view: &View<'_>, sanctioned: &Sanctioned) -> bool {
+    view.entry(sanctioned.act).and_then(|entry| entry.earliest()).unwrap_or(sanctioned.on) <= view.day
+}
+
+/// What a sanction is for: the circumstance it rests on, if on one, and the days.
+type Conduct = (Option<EntryNo>, Option<(Day, Day)>);
+
+fn of_referral(referral: &Referral) -> Conduct {
+    (referral.proceeding, referral.from.zip(referral.until))
+}
+
+/// Whether two sanctions would be for the same conduct: one circumstance, or the same one established twice; days that
+/// overlap where either rests on none.
+fn same_conduct(view: &View<'_>, (a, days): Conduct, (b, others): Conduct) -> bool {
+    let overlap = || days.zip(others).is_some_and(|((a, b), (c, d))| a <= d && c <= b);
+    let (Some(a), Some(b)) = (a, b) else { return overlap() };
+    let (one, other) = (view.position.proceeding(a), view.position.proceeding(b));
+    let again = |(one, other): (&Proceeding, &Proceeding)| one.unit == other.unit && one.item == other.item;
+    a == b || (one.zip(other).is_some_and(again) && overlap())
+}
+
+/// No second sanction for the same conduct while one stands, alone or together with others.
 pub(crate) fn not_twice<S: Sink>(view: &View<'_>, act: &Decide<PartyNo>, sink: &mut S) {
     let person = act.person.0;
-    let own = instance(view, act.of);
-    let proceeding = own.and_then(|referral| referral.proceeding);
-    let days = conduct(view, act);
-    for other in view.position.referrals.iter().filter(|other| other.person == person && Some(other.opened) != act.of) {
+    let referrals = &view.position.referrals;
+    let own = instance(view, act.of).map_or((None, act.from.zip(act.to)), of_referral);
+    let with = || act.with.iter().filter_map(|with| view.position.referral(*with)).map(of_referral);
+    let same = |other: Conduct| core::iter::once(own).chain(with()).any(|own| same_conduct(view, own, other));
+    for other in referrals.iter().filter(|other| other.person == person && Some(other.opened) != act.of) {
         let standing = other
             .sanctions
             .iter()
             .rev()
-            .find(|sanctioned| sanctioned.on <= view.day)
-            .filter(|sanctioned| view.position.annulled(sanctioned.act, view.day).is_none());
+            .find(|sanctioned| decided_by(view, sanctioned))
+            .filter(|sanctioned| view.position.annulment_found(sanctioned.act, view.day).is_none());
         let Some(standing) = standing else { continue };
-        let same = match (proceeding, other.proceeding) {
-            (Some(a), Some(b)) => a == b,
-            (None, _) | (_, None) => {
-                let overlap = |(a, b): (Day, Day), (c, d): (Day, Day)| a <= d && c <= b;
-                days.zip(other.from.zip(other.until)).is_some_and(|(a, b)| overlap(a, b))
-            }
-        };
-        if same {
+        let mut closed = referrals.iter().filter(|referral| referral.is_closed_with(standing.act));
+        if same(of_referral(other)) || closed.any(|closed| same(of_referral(closed))) {
             sink.push(Finding::new(Ruling::NotMet, &NOT_TWICE).with(person).with(standing.act));
         }
     }

@@ -1,7 +1,9 @@
 //! How long a sanction lasts: its period with both ways of counting the last day, and its release.
 //!
 //! **Interpretation.** A sanction counts from the day of the decision. Whether that day is the first of the period
-//! or the one before it is not settled, so the last day is open between the two unless the decision states it. A
+//! or the one before it is not settled, so the last day is open between the two unless the decision states it. Where
+//! the last month has no corresponding day, both ways end on that month's last day (民法典 202): six months from 31
+//! August are not over on 27 February. A
 //! modified sanction runs from the same day, for its new period. A release is dated by the determination of the
 //! appointing organ that both conditions hold, and not before the period is over by the earlier counting.
 
@@ -27,7 +29,8 @@ static RELEASE: Row = Row::new(
 /// The last day of a sanction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LastDay {
-    /// Open between the two ways of counting: the day of the decision counted, and not counted.
+    /// Open between the two ways of counting: the day of the decision counted, and not counted. The same day twice
+    /// where the last month has no corresponding day.
     Between(Day, Day),
     /// The decision states it.
     Stated(Day),
@@ -81,10 +84,18 @@ fn last_day(view: &View<'_>, sanctioned: &Sanctioned, kind: Sanction, months: Op
         Some(stated) => LastDay::Stated(stated),
         None if view.is_coarse(Some(sanctioned.act)) => LastDay::Unknown,
         None => {
-            let later = sanctioned.on.plus_months(months);
-            LastDay::Between(later.prev(), later)
+            let (earlier, later) = last_days(sanctioned.on, months);
+            LastDay::Between(earlier, later)
         }
     }
+}
+
+/// The last day of so many months by either counting: the day of the decision counted, and not counted.
+pub(super) const fn last_days(on: Day, months: u32) -> (Day, Day) {
+    let later = on.plus_months(months);
+    // Without a corresponding day the month's last day ends the period, whichever way it is counted.
+    let earlier = if later.day() == on.day() { later.prev() } else { later };
+    (earlier, later)
 }
 
 fn about(referral: &Referral, sanctioned: EntryNo) -> About {
