@@ -48,6 +48,13 @@ static COARSE_KEPT: Row = Row::new(
     "the day it was fulfilled (entry {0}) is known only to the month or year, so timeliness cannot be told",
     Cure::Amend("on"),
 );
+static COARSE_PERHAPS: Row = Row::new(
+    "00.coarse-fulfilment",
+    Clause::article(17),
+    "第{0}条记录仅知年月，可能属于本期，本期是否按期履行无法确定",
+    "entry {0} is known only to the month or year and may belong to this window, so whether it was kept in time cannot be told",
+    Cure::Amend("on"),
+);
 static SUSPENDED_WINDOW: Row = Row::new(
     "14.suspended-window",
     Clause::article(14),
@@ -287,9 +294,12 @@ fn with_due_day(
     duty.complete = complete.map(|(_, entry)| entry);
     let incomplete = Finding::new(Ruling::Open, &INCOMPLETE).with(due.due());
     let coarse = |kept: &Mark| view.entry(kept.no).and_then(|entry| entry.earliest()).is_some_and(|d| d <= due.due());
-    if let Some(entry) = kept.filter(coarse).map(|kept| kept.no).or(terms.perhaps) {
+    if let Some(kept) = kept.filter(coarse) {
+        return (Status::KeptTimelinessUnknown, Some(Finding::new(Ruling::Open, &COARSE_KEPT).with(kept.no)));
+    }
+    if let Some(entry) = terms.perhaps {
         let status = if kept.is_some() { Status::KeptTimelinessUnknown } else { Status::Unknown };
-        return (status, Some(Finding::new(Ruling::Open, &COARSE_KEPT).with(entry)));
+        return (status, Some(Finding::new(Ruling::Open, &COARSE_PERHAPS).with(entry)));
     }
     match (kept, complete) {
         (Some(_), Some(_)) => (Status::KeptLate, None),
