@@ -443,9 +443,10 @@ fn whys(liability: &Liability) -> impl Iterator<Item = Finding> + '_ {
     liability.remedies.iter().filter_map(|remedy| remedy.why).chain(measures)
 }
 
-/// Whether a finding asks the organ if an offence is suspected: a suspicion is told to nobody else.
+/// Whether a finding asks the organ if an offence is suspected, or recorded conduct accountable: a suspicion is told to
+/// nobody else.
 const fn suspects(finding: &Finding) -> bool {
-    matches!(finding.row.cure, Cure::Determine(Asked::SuspectedOffence, _))
+    matches!(finding.row.cure, Cure::Determine(Asked::SuspectedOffence | Asked::OtherCircumstance, _))
 }
 
 /// The entries that a finding names.

@@ -1,8 +1,11 @@
 //! What the record indicates, and what it only asks.
 
-use zeren::terms::{
-    Standards,
-    accountability::{Circumstance, IndicationSource},
+use zeren::{
+    answers::Audience,
+    terms::{
+        Standards,
+        accountability::{Circumstance, IndicationSource},
+    },
 };
 
 use crate::{
@@ -102,14 +105,24 @@ fn a_change_and_other_conduct_indicate_by_determination_only() {
     let other = r#""fact":{"other_conduct_recorded":{"about":"a","from":"2021-05-01","to":"2021-05-02"}}"#;
     let attempted = r#""fact":{"act_attempted":{"act":"suspend"}}"#;
     let determined = determination("conduct.other-circumstance", r#""entry":4"#, "met");
-    for (by, what, asked) in [("o", other, &["item5 a #4?"][..]), ("a", attempted, &[])] {
+    let asks = |book: &Book, audience: &str| {
+        let case = book.case();
+        let seen =
+            case.as_seen_by(&case.assess(day(on)).unwrap(), Audience::from_code(case.record(), audience).unwrap());
+        let questions = &seen.answer().unwrap().questions;
+        questions.iter().any(|question| question.finding.row.code == "21.5.other-conduct")
+    };
+    for (by, what, asked) in [("o", other, true), ("a", attempted, false)] {
         let book = plain().with("2021-06-01", by, what);
-        assert_eq!(indicated(&book, on), asked, "evidence only");
+        assert_eq!(indicated(&book, on), [""; 0], "evidence only");
+        assert_eq!((asks(&book, "organ"), asks(&book, "unit:a")), (asked, false), "a question to the organ");
         assert_eq!(indicated(&book.clone().with("2021-06-02", "o", &determined), on), ["item5 a #4"]);
         // Denied, it is not asked any more; nobody else can answer.
         let denied = determined.replace("\"met\"", "\"not_met\"");
-        assert_eq!(indicated(&book.clone().with("2021-06-02", "o", &denied), on), [""; 0]);
-        assert_eq!(indicated(&book.with("2021-06-02", "sup", &determined), on), asked);
+        let denied = book.clone().with("2021-06-02", "o", &denied);
+        assert_eq!((indicated(&denied, on), asks(&denied, "organ")), (vec![], false));
+        let by_another = book.with("2021-06-02", "sup", &determined);
+        assert_eq!((indicated(&by_another, on), asks(&by_another, "organ")), (vec![], asked));
     }
     // A report of a breach never shows.
     let report = r#""fact":{"complaint_received":{"kind":"report","about":"a","to":"o"}}"#;

@@ -418,6 +418,7 @@ pub(crate) fn referrals<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Referr
 /// What the circumstances and the referrals leave to ask and to mend: an offence suspected, a basis withdrawn, a transfer to nobody, a release not decided.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     super::suspicions(view, sink);
+    super::indications::other_conduct(view, sink);
     for (referral, state) in referrals(view) {
         let withdrawn = referral
             .proceeding

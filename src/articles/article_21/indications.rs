@@ -17,7 +17,7 @@ use crate::{
     reading::{Mark, View, view::IN_FORCE},
     record::{Entry, Fact, FactKind},
     terms::{
-        About, Addressee, Cure, Day, EntryNo, Finding, PartyNo, Question, Row, Ruling,
+        About, Addressee, Cure, Day, EntryNo, Finding, PartyNo, Question, Row, Ruling, Sink,
         accountability::{Circumstance, Indication, IndicationSource},
         decision::Answered,
         duty::{Duty, Status},
@@ -189,6 +189,16 @@ pub(crate) fn indications(view: &View<'_>, duties: &[Duty]) -> Vec<Indication> {
     found.neglect();
     found.other();
     found.list
+}
+
+/// Whether conduct recorded as other conduct is item (5): a question to the organ, and no indication.
+pub(crate) fn other_conduct<S: Sink>(view: &View<'_>, sink: &mut S) {
+    if matches!(view.application, Application::Open | Application::OutOfScope) {
+        return;
+    }
+    let mut found = Found { view, list: Vec::new() };
+    found.other_asked(&OTHER_IF);
+    found.list.into_iter().for_each(|asked| sink.push(asked.finding));
 }
 
 struct Found<'a, 'v> {
@@ -374,7 +384,7 @@ impl Found<'_, '_> {
         }
     }
 
-    /// Item (5): by determination only; of conduct recorded as other conduct it is asked.
+    /// Item (5): by determination only.
     fn other(&mut self) {
         self.changed(Circumstance::Other, Question::ChangeIsOther, &OTHER);
         let list = self.view.facts.determined(Question::OtherCircumstance);
@@ -387,6 +397,10 @@ impl Found<'_, '_> {
                 self.determined_other(no, about, by);
             }
         }
+    }
+
+    /// What was recorded as other conduct of a unit, while the organ has neither said nor denied that it is one.
+    fn other_asked(&mut self, row: &'static Row) {
         for (by, mark) in self.view.facts_all(FactKind::OtherConductRecorded) {
             let mut said = self.view.facts.determined(Question::OtherCircumstance);
             let of_it = |about: About| about.entry == Some(mark.no);
@@ -394,7 +408,7 @@ impl Found<'_, '_> {
                 continue;
             }
             let unit = self.view.fact(mark.no).map_or(by, |(_, fact)| self.whose(fact, by));
-            let finding = Finding::new(Ruling::Open, &OTHER_IF).with(unit).with(mark.no);
+            let finding = Finding::new(Ruling::Open, row).with(unit).with(mark.no);
             self.fact(Circumstance::Other, unit, mark, finding.about(About::entry(mark.no)));
         }
     }

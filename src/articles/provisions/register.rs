@@ -262,6 +262,9 @@ pub static PROVISIONS: &[Provision] = &[
             "accountability::duties::no_order_is_owed_for_conduct_before_the_regulation",
             "accountability::duties::a_clue_goes_to_the_supervisory_organ", KEPT,
             "boundaries::measures_without_a_day_are_never_late"]),
+        finding("article_21::suspicions", &["accountability::duties::whether_an_offence_is_suspected_is_asked_of_item_4"]),
+        finding("article_21::indications::other_conduct", &[
+            "accountability::indications::a_change_and_other_conduct_indicate_by_determination_only"]),
         measure("engine::accountability::eligibility", &["accountability::eligibility::eligibility_up_the_ladder",
             "accountability::eligibility::not_yet_lists_what_is_missing_and_names_the_target"]),
         guard("article_21::discipline::application", &["discipline::application_open_refuses"]),
@@ -284,7 +287,8 @@ pub static PROVISIONS: &[Provision] = &[
         guard("article_21::discipline::decide::open_to_class", &["discipline::open_to_the_class_of_person"]),
         guard("article_21::discipline::decide::period", &["discipline::the_period_is_the_laws"]),
         guard("article_21::discipline::decide::several_together", &["discipline::several_breaches_one_sanction"]),
-        guard("article_21::discipline::decide::not_twice", &["discipline::not_twice_for_the_same_conduct"]),
+        guard("article_21::discipline::decide::not_twice", &["discipline::not_twice_for_the_same_conduct",
+            "discipline::not_twice_by_another_way"]),
         guard("article_21::discipline::decide::in_service", &["discipline::not_for_who_has_gone"]),
         guard("article_21::discipline::decide::congress_first", &[
             "discipline::an_office_of_the_congress_is_ended_first"]),
