@@ -13,6 +13,9 @@ use std::{
 /// Tests that alone take longer than this are asked last, one by one.
 const SLOW: u64 = 500;
 
+/// Tests that alone take longer than this are not asked: each survivor would wait for them.
+const TOO_SLOW: u64 = 2000;
+
 /// How much memory a mutant may take, in kilobytes.
 const MEMORY: &str = "4000000";
 
@@ -156,6 +159,7 @@ pub fn run(out: &Path, shard: usize, shards: usize) {
 fn judge(id: u32, binaries: &[(String, String)], tests: &[Test]) -> (&'static str, String) {
     let reaching = tests.iter().filter(|test| test.reach.contains(&id)).collect::<Vec<_>>();
     let mut rounds = BTreeMap::<usize, Vec<&Test>>::new();
+    let (reaching, slower) = reaching.into_iter().partition::<Vec<_>, _>(|test| test.millis < TOO_SLOW);
     for test in reaching.iter().filter(|test| test.millis < SLOW) {
         rounds.entry(test.binary).or_default().push(test);
     }
@@ -175,5 +179,5 @@ fn judge(id: u32, binaries: &[(String, String)], tests: &[Test]) -> (&'static st
             End::Late => return ("timeout", names[0].to_string()),
         }
     }
-    ("missed", format!("reached by {} tests", reaching.len()))
+    ("missed", format!("asked {} tests, not {} slow ones", reaching.len(), slower.len()))
 }
