@@ -1,6 +1,13 @@
 //! Acts that rested on an entry which was retracted later stay in effect and say so (§2, art 17), whether they name
 //! the entry or not.
 
+#[path = "oracle/generate.rs"]
+#[allow(dead_code, unreachable_pub, reason = "borrowed from the oracle, which uses all of it")]
+mod generate;
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
 use zeren::{
     engine::{Case, Effect},
     record::Record,
@@ -93,4 +100,38 @@ fn a_case_in_memory_says_the_same() {
     let assessment = case.assess(Day::parse("2023-12-31").unwrap()).unwrap();
     let codes: Vec<_> = assessment.answer().unwrap().findings.iter().map(|finding| finding.row.code).collect();
     assert!(codes.contains(&"17.rests-on-retracted"), "{codes:?}");
+}
+
+/// An act taken back at once leaves the decision where it stood: whatever its kind, the answer of the record that
+/// ends with the act and its retraction is that of the record which ends before.
+#[test]
+fn an_act_taken_back_at_once_leaves_nothing_behind() {
+    let answer = |record: &Value| {
+        let case = Case::new(Record::from_json(&record.to_string()).unwrap(), Setting::default());
+        let assessment = case.assess(Day::parse("2026-06-30").unwrap()).unwrap();
+        serde_json::to_value(case.document(&assessment)).unwrap()
+    };
+    let mut taken_back = BTreeSet::new();
+    for seed in 0..30 {
+        let record = generate::from_seed(seed);
+        let case = Case::new(record.clone(), Setting::default());
+        let whole: Value = serde_json::from_str(&record.to_json()).unwrap();
+        for act in record.entries().iter().filter(|entry| case.effect(entry.no) == Effect::InEffect) {
+            let no = act.no.0 as usize;
+            let mut with = whole.clone();
+            let entries = with["entries"].as_array_mut().unwrap();
+            entries.truncate(no);
+            let [on, by] = ["recorded_on", "recorded_by"].map(|key| entries[no - 1][key].clone());
+            let mut without = with.clone();
+            with["entries"].as_array_mut().unwrap().push(json!({"no": no + 1, "recorded_on": on, "by": by.clone(),
+                "recorded_by": by, "evidence": ["e"], "statement": {"retraction": {"entry": no, "reason": "r"}}}));
+            without["entries"].as_array_mut().unwrap().pop();
+            let [with, without] = [answer(&with), answer(&without)];
+            for key in ["in_force", "standing", "next", "duties", "liability", "responsible"] {
+                assert_eq!(with.get(key), without.get(key), "{key} of seed {seed} without entry {no}: {:?}", act.what);
+            }
+            taken_back.insert(format!("{}.{}", act.what.class(), act.what.tag()));
+        }
+    }
+    assert!(taken_back.len() >= 25, "{taken_back:?}");
 }
