@@ -5,7 +5,7 @@
 #[allow(dead_code, unreachable_pub, reason = "borrowed from the oracle, which uses all of it")]
 mod generate;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use zeren::{
@@ -111,12 +111,18 @@ fn an_act_taken_back_at_once_leaves_nothing_behind() {
         let assessment = case.assess(Day::parse("2026-06-30").unwrap()).unwrap();
         serde_json::to_value(case.document(&assessment)).unwrap()
     };
-    let mut taken_back = BTreeSet::new();
+    let mut taken_back = BTreeMap::<_, u32>::new();
     for seed in 0..30 {
         let record = generate::from_seed(seed);
         let case = Case::new(record.clone(), Setting::default());
         let whole: Value = serde_json::from_str(&record.to_json()).unwrap();
         for act in record.entries().iter().filter(|entry| case.effect(entry.no) == Effect::InEffect) {
+            // A few of each kind, for each is two whole records read.
+            let times = taken_back.entry(format!("{}.{}", act.what.class(), act.what.tag())).or_default();
+            *times += 1;
+            if *times > 5 {
+                continue;
+            }
             let no = act.no.0 as usize;
             let mut with = whole.clone();
             let entries = with["entries"].as_array_mut().unwrap();
@@ -130,8 +136,7 @@ fn an_act_taken_back_at_once_leaves_nothing_behind() {
             for key in ["in_force", "standing", "next", "duties", "liability", "responsible"] {
                 assert_eq!(with.get(key), without.get(key), "{key} of seed {seed} without entry {no}: {:?}", act.what);
             }
-            taken_back.insert(format!("{}.{}", act.what.class(), act.what.tag()));
         }
     }
-    assert!(taken_back.len() >= 25, "{taken_back:?}");
+    assert!(taken_back.len() >= 25, "{:?}", taken_back.keys());
 }

@@ -14,7 +14,7 @@ use zeren::{
         acts::{Assignment, Designate},
     },
     terms::{
-        About, Clause, Cure, Day, EntryNo, Finding, Instrument, PartyNo, Period, Row, Ruling, Setting, Sink,
+        About, Clause, Cure, Day, EntryNo, Finding, Instrument, PartyNo, Period, Row, Ruling, Setting, Sink, Standards,
         deadline::Roll,
         decision::ExecutionState,
         duty::{Duty, DutyRow, Status, Term},
@@ -216,7 +216,9 @@ impl Rule for Reads {
             on(reading.fact(EntryNo(5)).map(|(day, _)| (day, EntryNo(5)))),
             on(reading.complete(unit, Term::Report)),
             reading.principal_head(unit).and_then(|head| reading.party(head)).map_or("-", |head| &head.id).into(),
-            format!("{:?}", reading.due(Term::Disclosure, None, (day("2023-03-01"), EntryNo(1))).map(|due| due.due())),
+            on(reading
+                .due(Term::Meeting, Some(unit), (day("2023-03-07"), EntryNo(3)))
+                .map(|due| (due.due(), EntryNo(3)))),
             format!("{:?}", determined.map(|(answer, day, no)| (answer, day.to_string(), no.0))),
         ]);
     }
@@ -245,7 +247,8 @@ fn what_a_rule_is_told() {
         .with("2023-10-24", "o", &asked("test.question", "met"))
         .with("2023-10-25", "o", &asked("test.other", "not_met"));
     let rule = Arc::new(Reads::default());
-    let case = Case::with_rules(book.record(), Setting::default(), Rulebook::new([rule.clone() as Arc<dyn Rule>]));
+    let setting = Setting::new(Standards::indicative());
+    let case = Case::with_rules(book.record(), setting, Rulebook::new([rule.clone() as Arc<dyn Rule>]));
     let _ = case.assess(day("2023-11-01")).unwrap();
     assert_eq!(
         *rule.0.lock().unwrap(),
@@ -258,7 +261,7 @@ fn what_a_rule_is_told() {
             "2023-10-09 5",
             "2023-10-31 8",
             "p",
-            "None",
+            "2023-06-07 3",
             r#"Some((Met, "2023-10-24", 11))"#,
         ],
         "of two determinations of one day the one entered later is the latest"

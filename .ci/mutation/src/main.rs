@@ -21,6 +21,7 @@ fn main() {
             build::build(Path::new(list), Path::new(tree), Path::new(out), targets);
             run::trace(Path::new(out));
         }
+        ["trace", out] => run::trace(Path::new(out)),
         ["run", out, shard, shards] => {
             run::run(Path::new(out), shard.parse().expect("a number"), shards.parse().expect("a number"));
         }
