@@ -5,6 +5,7 @@
 //! that come by it. What does not compile is taken out by what the compiler says of it.
 //!
 //!     mutation build LIST TREE OUT TARGETS…   rewrites the tree, builds it, finds which test comes by which mutant
+//!     mutation trace OUT                      finds that again
 //!     mutation run OUT SHARD SHARDS           runs the tests for each mutant of a shard
 
 mod build;
