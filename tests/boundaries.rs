@@ -8,7 +8,7 @@ use serde_json::Value;
 use zeren::{
     engine::Case,
     record::Record,
-    terms::{Day, Setting, Standards},
+    terms::{Day, Setting, Standards, standard::StandardsDocument},
 };
 
 // ---- the record in lines ----
@@ -1035,4 +1035,30 @@ fn what_outlasts_the_execution() {
     let mut lines = kind.course();
     lines.extend([terminate.replace("2022-08-01", "2022-07-02"), complete("2022-08-20")]);
     kind.check("terminated", &lines, "2022-08-20", "overdue");
+}
+
+/// Without a period the meetings are one standing duty, until the day on which execution ends; a period that begins
+/// on that day begins too late for it.
+#[test]
+fn meetings_without_a_period_stand_until_execution_ends() {
+    let lines = owned(&[ADOPTED, DESIGNATED, STARTED, COMPLETED, REPORTED, ACCEPTED]);
+    let from = |day: &str| {
+        let text = format!(
+            r#"{{"schema":"zeren.standards/1","standards":[{{"term":"meeting","period":{{"days":1}},"from":"{day}",
+                "authority":{{"organ_document":{{"document":"doc"}}}}}}]}}"#
+        );
+        serde_json::from_str::<StandardsDocument>(&text).unwrap().open().unwrap()
+    };
+    let stands = vec!["a - standing 01.no-standard"];
+    for (standards, day, expected) in [
+        (Standards::statutory(), "2022-05-10", &stands),
+        (Standards::statutory(), "2022-07-04", &stands),
+        (Standards::statutory(), "2022-07-05", &vec![]),
+        (Standards::statutory(), "2022-07-06", &vec![]),
+        (from("2022-07-05"), "2022-07-04", &stands),
+        (from("2022-07-06"), "2022-07-04", &stands),
+        (from("2022-07-05"), "2022-07-05", &vec![]),
+    ] {
+        assert_eq!(lines_of(&answer(&lines, standards, day), "13.meeting"), *expected, "{day}");
+    }
 }

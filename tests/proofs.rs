@@ -4,6 +4,9 @@
 #[path = "common/cited.rs"]
 mod cited;
 mod common;
+#[path = "oracle/generate.rs"]
+#[allow(dead_code, unreachable_pub, reason = "borrowed from the oracle, which uses all of it")]
+mod generate;
 
 use cited::cited;
 use common::Book;
@@ -63,6 +66,17 @@ fn every_proof_of_the_illustrative_record_checks() {
     assert!(proved > 200, "{proved}");
     let known = case.as_known_on(day("2022-12-31"));
     holds(&known, day("2022-12-31"));
+}
+
+/// A few of the oracle's histories, which `tests/laws` asks of many more: each kind of claim is made in them.
+#[test]
+fn every_proof_of_some_histories_checks() {
+    let mut proved = 0;
+    for seed in 0..12 {
+        let case = Case::new(generate::from_seed(seed), Setting::new(Standards::indicative()));
+        proved += holds(&case, day("2024-06-30"));
+    }
+    assert!(proved > 200, "{proved}");
 }
 
 /// An act known to the month only counts as of the act that stands on it, and its proof says so.

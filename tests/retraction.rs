@@ -1,6 +1,13 @@
 //! Acts that rested on an entry which was retracted later stay in effect and say so (§2, art 17), whether they name
 //! the entry or not.
 
+#[path = "oracle/generate.rs"]
+#[allow(dead_code, unreachable_pub, reason = "borrowed from the oracle, which uses all of it")]
+mod generate;
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
 use zeren::{
     engine::{Case, Effect},
     record::Record,
@@ -142,4 +149,43 @@ fn a_retracted_act_dates_nothing_before_it() {
     assert_eq!(kept(&designated("")), days("2022-01-31"));
     assert_eq!(kept(&designated(start)), days("2022-01-15"));
     assert_eq!(kept(&designated(&retracted)), days("2022-01-31"));
+}
+
+/// An act taken back at once leaves the decision where it stood: whatever its kind, the answer of the record that
+/// ends with the act and its retraction is that of the record which ends before.
+#[test]
+fn an_act_taken_back_at_once_leaves_nothing_behind() {
+    let answer = |record: &Value| {
+        let case = Case::new(Record::from_json(&record.to_string()).unwrap(), Setting::default());
+        let assessment = case.assess(Day::parse("2026-06-30").unwrap()).unwrap();
+        serde_json::to_value(case.document(&assessment)).unwrap()
+    };
+    let mut taken_back = BTreeMap::<_, u32>::new();
+    for seed in 0..30 {
+        let record = generate::from_seed(seed);
+        let case = Case::new(record.clone(), Setting::default());
+        let whole: Value = serde_json::from_str(&record.to_json()).unwrap();
+        for act in record.entries().iter().filter(|entry| case.effect(entry.no) == Effect::InEffect) {
+            // A few of each kind, for each is two whole records read.
+            let times = taken_back.entry(format!("{}.{}", act.what.class(), act.what.tag())).or_default();
+            *times += 1;
+            if *times > 5 {
+                continue;
+            }
+            let no = act.no.0 as usize;
+            let mut with = whole.clone();
+            let entries = with["entries"].as_array_mut().unwrap();
+            entries.truncate(no);
+            let [on, by] = ["recorded_on", "recorded_by"].map(|key| entries[no - 1][key].clone());
+            let mut without = with.clone();
+            with["entries"].as_array_mut().unwrap().push(json!({"no": no + 1, "recorded_on": on, "by": by.clone(),
+                "recorded_by": by, "evidence": ["e"], "statement": {"retraction": {"entry": no, "reason": "r"}}}));
+            without["entries"].as_array_mut().unwrap().pop();
+            let [with, without] = [answer(&with), answer(&without)];
+            for key in ["in_force", "standing", "next", "duties", "liability", "responsible"] {
+                assert_eq!(with.get(key), without.get(key), "{key} of seed {seed} without entry {no}: {:?}", act.what);
+            }
+        }
+    }
+    assert!(taken_back.len() >= 25, "{:?}", taken_back.keys());
 }

@@ -1,7 +1,10 @@
 //! Rules of the host's own are asked after the articles, everywhere the articles are, and take nothing away.
 
-use std::sync::Arc;
+mod common;
 
+use std::sync::{Arc, Mutex};
+
+use common::Book;
 use zeren::{
     answers::Answer,
     engine::{Case, Draft, Effect, Owed, Proposal, Reading, Rule, Rulebook},
@@ -11,8 +14,9 @@ use zeren::{
         acts::{Assignment, Designate},
     },
     terms::{
-        About, Clause, Cure, Day, EntryNo, Finding, Instrument, PartyNo, Period, Row, Ruling, Setting, Sink,
+        About, Clause, Cure, Day, EntryNo, Finding, Instrument, PartyNo, Period, Row, Ruling, Setting, Sink, Standards,
         deadline::Roll,
+        decision::ExecutionState,
         duty::{Duty, DutyRow, Status, Term},
         form::UnitRef,
         party::{Competence, UnitRole},
@@ -188,4 +192,78 @@ fn an_answer_names_the_rules_it_was_computed_with() {
     assert!(case.review(&assessment, Lang::En, Names::Ids).contains("Local rules besides: test.local"));
     let plain = Case::new(record(), Setting::default());
     assert!(!plain.review(&assessment, Lang::En, Names::Ids).contains("Local rules"));
+}
+
+/// Writes down what a rule is told of one unit and one question.
+#[derive(Debug, Default)]
+struct Reads(Mutex<Vec<String>>);
+
+impl Rule for Reads {
+    fn code(&self) -> &'static str {
+        "test.reads"
+    }
+
+    fn findings(&self, reading: &Reading<'_>, _: &mut dyn Sink) {
+        let unit = reading.party_no("a").unwrap();
+        let on = |found: Option<(Day, EntryNo)>| found.map_or("-".into(), |(day, no)| format!("{day} {no}"));
+        let determined = reading.determined("test.question", About::DECISION, PartyNo::ORGAN);
+        self.0.lock().unwrap().extend([
+            format!("{} on {}", reading.decision(), reading.day()),
+            reading.party(unit).map_or("-", |unit| &unit.id).into(),
+            format!("{:?} after {:?}", reading.state(), reading.state_on(day("2023-10-19"))),
+            on(reading.first_in(ExecutionState::Executing)),
+            on(reading.over()),
+            on(reading.fact(EntryNo(5)).map(|(day, _)| (day, EntryNo(5)))),
+            on(reading.complete(unit, Term::Report)),
+            reading.principal_head(unit).and_then(|head| reading.party(head)).map_or("-", |head| &head.id).into(),
+            on(reading
+                .due(Term::Meeting, Some(unit), (day("2023-03-07"), EntryNo(3)))
+                .map(|due| (due.due(), EntryNo(3)))),
+            format!("{:?}", determined.map(|(answer, day, no)| (answer, day.to_string(), no.0))),
+        ]);
+    }
+}
+
+#[test]
+fn what_a_rule_is_told() {
+    let asked = |question: &str, answer: &str| {
+        format!(r#""determination":{{"question":"{question}","about":{{}},"answer":"{answer}"}}"#)
+    };
+    let book = Book::new()
+        .with("2023-03-01", "o", r#""execution":{"adopt":{"matter":"public_policy"}}"#)
+        .with("2023-03-06", "o", r#""execution":{"designate":{"units":[{"unit":"a","competence":"competent"}]}}"#)
+        .with("2023-03-07", "a", r#""execution":{"start":{}}"#)
+        .with("2023-03-07", "o", r#""fact":{"tenure_began":{"person":"p","at":"a","post":"principal_head"}}"#)
+        .with("2023-10-09", "a", r#""fact":{"part_completed":{}}"#)
+        .with("2023-10-10", "a", r#""fact":{"final_report":{}}"#)
+        .with("2023-10-20", "o", r#""execution":{"accept_completion":{}}"#)
+        .with(
+            "",
+            "o",
+            r#""statement":{"completeness_stated":{"through":"2023-10-31","about":{"all":{}},"terms":{"all":{}}}}"#,
+        )
+        .with("2023-10-24", "o", &asked("test.question", "not_met"))
+        .with("2023-10-23", "o", &asked("test.question", "met"))
+        .with("2023-10-24", "o", &asked("test.question", "met"))
+        .with("2023-10-25", "o", &asked("test.other", "not_met"));
+    let rule = Arc::new(Reads::default());
+    let setting = Setting::new(Standards::indicative());
+    let case = Case::with_rules(book.record(), setting, Rulebook::new([rule.clone() as Arc<dyn Rule>]));
+    let _ = case.assess(day("2023-11-01")).unwrap();
+    assert_eq!(
+        *rule.0.lock().unwrap(),
+        [
+            "d1 on 2023-11-01",
+            "a",
+            "Some(Completed) after Some(Executing)",
+            "2023-03-07 3",
+            "2023-10-20 7",
+            "2023-10-09 5",
+            "2023-10-31 8",
+            "p",
+            "2023-06-07 3",
+            r#"Some((Met, "2023-10-24", 11))"#,
+        ],
+        "of two determinations of one day the one entered later is the latest"
+    );
 }

@@ -321,3 +321,42 @@ const fn firsts() -> [[Option<AccountabilityKind>; ACTS]; STATES] {
     }
     first
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    /// The table is made while compiling; here it is made again and held against a walk outward from the states in
+    /// which the act is possible.
+    #[test]
+    fn first_steps_lead_the_shortest_way() {
+        let first = firsts();
+        for act in AccountabilityKind::ALL.iter().copied() {
+            let mut reached: Vec<ProceedingState> = Vec::new();
+            let mut ring: Vec<_> =
+                ProceedingState::ALL.iter().copied().filter(|state| leads_to(Some(*state), act).is_some()).collect();
+            assert!(ring.iter().all(|state| first[*state as usize][act as usize].is_none()), "{act:?} at once");
+            while !ring.is_empty() {
+                reached.extend(&ring);
+                let nearer = ring;
+                let leads_nearer = |state: ProceedingState, step: AccountabilityKind| {
+                    leads_to(Some(state), step).is_some_and(|next| nearer.contains(&next))
+                };
+                ring = ProceedingState::ALL
+                    .iter()
+                    .copied()
+                    .filter(|state| !reached.contains(state))
+                    .filter(|state| AccountabilityKind::ALL.iter().copied().any(|step| leads_nearer(*state, step)))
+                    .collect();
+                for state in &ring {
+                    let step = first[*state as usize][act as usize].unwrap();
+                    assert!(leads_nearer(*state, step), "{state:?} to {act:?} by {step:?}");
+                }
+            }
+            let out_of_reach = ProceedingState::ALL.iter().copied().filter(|state| !reached.contains(state));
+            assert!(out_of_reach.into_iter().all(|state| first[state as usize][act as usize].is_none()), "{act:?}");
+        }
+    }
+}

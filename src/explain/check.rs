@@ -412,3 +412,42 @@ fn measure_follows(eligible: Eligible, because: &[Proof]) -> bool {
         Eligible::Open => open,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terms::{Clause, Row};
+
+    static BARRED: Row = Row::new("test.barred", Clause::article(21), "零", "nothing", Cure::Nothing);
+    static ASKED: Row = Row::new("test.entered", Clause::article(21), "一", "enter", Cure::Enter("fact.received"));
+    static AMENDED: Row = Row::new("test.amended", Clause::article(21), "二", "amend", Cure::Amend("item"));
+
+    /// What follows from points of each kind, and what does not.
+    #[test]
+    fn what_follows_for_a_measure() {
+        use Eligible::{Barred, Done, Must, NotYet, Open};
+        let met = (Ruling::Met, &ASKED);
+        let barred = (Ruling::NotMet, &BARRED);
+        let lacking = (Ruling::NotMet, &ASKED);
+        let amended = (Ruling::NotMet, &AMENDED);
+        let open = (Ruling::Open, &ASKED);
+        let open_bar = (Ruling::Open, &BARRED);
+        for (points, follow) in [
+            (&[][..], &[Must][..]),
+            (&[met], &[Must, Done]),
+            (&[amended], &[Must]),
+            (&[lacking], &[NotYet]),
+            (&[barred], &[NotYet, Barred]),
+            (&[open], &[Open]),
+            (&[open_bar], &[Open]),
+            (&[open, lacking], &[NotYet, Open]),
+            (&[met, barred], &[NotYet, Barred, Done]),
+        ] {
+            let because: Vec<Proof> =
+                points.iter().map(|(ruling, row)| Proof::new(Claim::Point(Finding::new(*ruling, row)), None)).collect();
+            for eligible in [Must, NotYet, Barred, Done, Open] {
+                assert_eq!(measure_follows(eligible, &because), follow.contains(&eligible), "{eligible:?} {points:?}");
+            }
+        }
+    }
+}

@@ -275,3 +275,29 @@ fn write_step(out: &mut String, step: Step, speaker: &Speaker<'_>) -> fmt::Resul
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{acts, facts};
+
+    #[test]
+    fn every_kind_of_entry_has_a_name() {
+        for (class, tags) in [
+            ("execution", ExecutionKind::CODES),
+            ("accountability", AccountabilityKind::CODES),
+            ("discipline", acts::DisciplineKind::CODES),
+            ("remedy", acts::RemedyKind::CODES),
+            ("evaluation", acts::EvaluationKind::CODES),
+            ("standard", acts::StandardKind::CODES),
+            ("fact", FactKind::CODES),
+            ("statement", facts::StatementKind::CODES),
+            ("determination", &["determination"][..]),
+        ] {
+            for tag in tags {
+                assert!(kind_words(class, tag).is_some(), "{class}.{tag}");
+            }
+        }
+        assert!(kind_words("execution", "interview").is_none() && kind_words("other", "adopt").is_none());
+    }
+}

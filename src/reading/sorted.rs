@@ -140,6 +140,19 @@ mod tests {
         same(&sorted, &BTreeSet::new());
     }
 
+    /// However the items came to lie.
+    #[test]
+    fn equal_lists_hold_equal_items() {
+        let of = |items: &[u32]| {
+            let mut sorted = Sorted::default();
+            items.iter().for_each(|item| sorted.insert(*item, |item| *item));
+            sorted
+        };
+        assert_eq!(of(&[1, 2, 3]), of(&[3, 1, 2]));
+        assert_ne!(of(&[1, 2, 3]), of(&[1, 2]));
+        assert_ne!(of(&[1, 2, 3]), of(&[1, 2, 4]));
+    }
+
     #[test]
     fn in_any_order() {
         as_a_set([]);

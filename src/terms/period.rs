@@ -282,6 +282,16 @@ mod tests {
     }
 
     #[test]
+    fn every_month_has_its_name() {
+        let names = "January February March April May June July August September October November December";
+        for (month, name) in (1..=12).zip(names.split(' ')) {
+            let mut english = String::new();
+            by(month, 3, 0).write_en(&mut english).unwrap();
+            assert_eq!(english, alloc::format!("3 {name} of the same year"));
+        }
+    }
+
+    #[test]
     fn on_disk() {
         for (period, text) in [
             (Period::Days(30), r#"{"days":30}"#),

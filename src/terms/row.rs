@@ -267,3 +267,31 @@ impl Sink for Everything {
         self.0.push(finding);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows are checked while compiling; here the check is asked of texts that no row has, too.
+    #[test]
+    fn the_holes_of_a_text() {
+        for (text, set) in [
+            ("", 0),
+            ("{0", 0),
+            ("(0}", 0),
+            ("{0)", 0),
+            ("{}", 0),
+            ("{/}", 0),
+            ("{8}", 0),
+            ("{12}", 0),
+            ("{0}", 0b1),
+            ("{7}", 0b1000_0000),
+            ("the last of many words is {3}", 0b1000),
+            ("自{0}起至{2}止", 0b101),
+            ("{1}{2}{1}{1}", 0b110),
+            ("{{4}}", 0b1_0000),
+        ] {
+            assert_eq!(holes(text), set, "{text}");
+        }
+    }
+}

@@ -351,3 +351,67 @@ impl Setting {
         Ok(self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    /// Meetings every month of 2022, and every three months from April 2023 on.
+    fn standards() -> Standards {
+        let text = r#"{"schema":"zeren.standards/1","standards":[
+            {"term":"meeting","period":{"months":1},"from":"2022-01-01","until":"2022-12-31","authority":{"indicative":{}}},
+            {"term":"meeting","period":{"months":3},"from":"2023-04-01","authority":{"indicative":{}}}]}"#;
+        serde_json::from_str::<StandardsDocument>(text).unwrap().open().unwrap()
+    }
+
+    #[test]
+    fn a_standard_governs_from_its_first_day_to_its_last() {
+        for (on, period) in [
+            ("2021-12-31", None),
+            ("2022-01-01", Some(Period::Months(1))),
+            ("2022-12-31", Some(Period::Months(1))),
+            ("2023-01-01", None),
+            ("2023-03-31", None),
+            ("2023-04-01", Some(Period::Months(3))),
+        ] {
+            assert_eq!(standards().on(Term::Meeting, day(on)).map(|standard| standard.period), period, "{on}");
+        }
+        assert_eq!(standards().on(Term::Report, day("2022-06-01")), None);
+    }
+
+    #[test]
+    fn the_next_change_is_a_beginning_or_the_day_after_an_end() {
+        for (after, change) in [
+            ("2021-06-01", Some("2022-01-01")),
+            ("2021-12-31", Some("2022-01-01")),
+            ("2022-01-01", Some("2023-01-01")),
+            ("2022-12-31", Some("2023-01-01")),
+            ("2023-01-01", Some("2023-04-01")),
+            ("2023-02-01", Some("2023-04-01")),
+            ("2023-04-01", None),
+        ] {
+            assert_eq!(standards().next_change(Term::Meeting, day(after)), change.map(day), "{after}");
+        }
+    }
+
+    #[test]
+    fn numbers_count_from_one() {
+        let standards = standards();
+        assert_eq!(standards.numbered(1).unwrap().period, Period::Months(1));
+        assert_eq!(standards.numbered(2).unwrap().period, Period::Months(3));
+        assert!(standards.numbered(0).is_none() && standards.numbered(3).is_none());
+    }
+
+    #[test]
+    fn local_holidays_are_no_working_days() {
+        let setting = Setting::default();
+        assert!(setting.calendar.is_working(day("2023-05-09")));
+        let setting = setting.with_local_holidays(&[day("2023-05-09")]).unwrap();
+        assert!(!setting.calendar.is_working(day("2023-05-09")));
+        assert!(setting.calendar.is_working(day("2023-05-10")));
+    }
+}

@@ -1,5 +1,7 @@
 //! What is malformed, with the exact words.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use zeren::record::{Document, Malformed, Record, Tree};
 
@@ -273,6 +275,54 @@ fn parties_and_entries() {
     ");
     insta::assert_snapshot!(of(&[json!({ "fact": { "party_added": { "unit": { "id": "culture", "name": "C", "kind": "other" } } } })]), @"entries[0].fact.party_added.unit.id: the id `culture` is already taken; ids are unique within a record");
     insta::assert_snapshot!(of(&[json!({ "fact": { "party_added": { "body": { "id": "b", "name": "B", "kind": "other", "above": "b" } } } })]), @"entries[0].fact.party_added.body.above: unknown party `b`; name it in the header, or add it by an earlier `party_added`");
+}
+
+/// What an entry goes back to is of a kind that it can go back to, which the first of all entries never is.
+#[test]
+fn what_is_named_is_of_its_kind() {
+    let every: Value = serde_json::from_str(EVERY_KIND).unwrap();
+    let mut faults = BTreeSet::new();
+    for n in 0..every["entries"].as_array().unwrap().len() {
+        let mut document = every.clone();
+        let forms = document["entries"][n].as_object_mut().unwrap().values_mut();
+        let mut forms = forms.filter_map(Value::as_object_mut).flat_map(|class| class.values_mut());
+        let Some(of) = forms.find_map(|form| form.get_mut("of")) else { continue };
+        *of = json!(1);
+        if let Err(malformed) = Record::from_json(&document.to_string()) {
+            let fault = malformed.faults()[0].to_string();
+            let (_, fault) = fault.split_once("].").unwrap();
+            faults.insert(fault.replace(".of: entry 1 is `party_added`; this field names", " names"));
+        }
+    }
+    insta::assert_snapshot!(faults.into_iter().collect::<Vec<_>>().join("\n"), @r"
+    accountability.accept_correction names an `establish`
+    accountability.circulate names an `establish`
+    accountability.establish_refusal names an `establish`
+    accountability.extend_correction names an `establish`
+    accountability.interview names an `establish`
+    accountability.order_correction names an `establish`
+    accountability.reject_correction names an `establish`
+    accountability.withdraw names an `establish`
+    discipline.decide names a `refer` or a `decide`
+    discipline.no_sanction names a `refer` or a `decide`
+    discipline.refer names an `establish`
+    evaluation.cancel_evaluation names a `commission_evaluation`
+    fact.complaint_acknowledged names a `complaint_received`
+    fact.complaint_extended names a `complaint_received`
+    fact.complaint_resolved names a `complaint_received`
+    fact.correction_refusal_stated names an `establish`
+    fact.correction_reported names an `establish`
+    fact.evaluation_delivered names a `commission_evaluation`
+    fact.late_filing_accepted names a `decide` or an `inspection_concluded`
+    fact.opinion_answered names an `opinion_received`
+    fact.problem_reported names a `problem_found`
+    fact.remedy_accepted names a `decide` or an `inspection_concluded`
+    fact.remedy_extended names a `decide` or an `inspection_concluded`
+    fact.tenure_ended names a `tenure_began`
+    remedy.answer names a `decide` or an `inspection_concluded`
+    remedy.discontinue names a `decide` or an `inspection_concluded`
+    remedy.file names a `decide` or an `inspection_concluded`
+    ");
 }
 
 #[test]
