@@ -123,8 +123,8 @@ fn push(list: &mut Vec<Value>, (block, acts): (usize, Acts), day: Day, order: Da
         r#""fact":{"inspection_conducted":{"aspects":["progress","effect","problems"],"units":["land"]}}"#.into(),
     );
     add(other, 1 + block * 7 % 30, r#""fact":{"meeting_held":{"dedicated":true}}"#.into());
-    let about = format!(r#""about":"{other}","from":"{day}","to":"{day}""#);
-    add("banner", 0, format!(r#""fact":{{"other_conduct_recorded":{{{about}}}}}"#));
+    // Not other conduct of a unit: each record of that is a question of the answer, which would grow with them.
+    add(unit, 0, r#""fact":{"training_held":{"form":"study_group"}}"#.into());
     add("leader-b", 0, r#""fact":{"coordination_held":{}}"#.into());
     add(unit, 0, r#""fact":{"training_held":{}}"#.into());
     add(other, 0, r#""fact":{"training_held":{"form":"study_group"}}"#.into());

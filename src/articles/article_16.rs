@@ -154,7 +154,8 @@ pub(crate) fn commission<S: Sink>(view: &View<'_>, act: &CommissionEvaluation<Pa
 
 /// The guards of CancelEvaluation.
 pub(crate) fn cancel<S: Sink>(view: &View<'_>, act: &Reasoned, sink: &mut S) {
-    let stands = found(view).any(|commission| commission.act == act.of && commission.cancelled.is_none());
+    let given = view.position.commission(act.of).and_then(|commission| as_found(view, commission));
+    let stands = given.is_some_and(|commission| commission.cancelled.is_none());
     let ruling = if stands { Ruling::Met } else { Ruling::NotMet };
     sink.push(Finding::new(ruling, &COMMISSIONED).with(act.of));
     sink.rule(act.reason.is_some(), &CANCELLED_FOR_A_REASON);
@@ -177,16 +178,18 @@ fn commissions<'a>(view: &View<'a>) -> impl Iterator<Item = Commission> + use<'a
     })
 }
 
-/// The commissions and cancellations that an act dated on the day of the view finds: one known to the month only may
-/// have been earlier, for it stands before the act in the list.
+/// The commissions and cancellations that an act dated on the day of the view finds.
 fn found<'a>(view: &View<'a>) -> impl Iterator<Item = Commission> + use<'a> {
     let view = *view;
-    let by_then = move |on: Day, no| view.entry(no).and_then(|entry| entry.earliest()).unwrap_or(on) <= view.day;
-    let given = view.position.commissions.values().filter(move |commission| by_then(commission.on, commission.act));
-    given.map(move |commission| Commission {
-        cancelled: commission.cancelled.filter(|(on, no)| by_then(*on, *no)),
-        ..*commission
-    })
+    view.position.commissions.values().filter_map(move |commission| as_found(&view, commission))
+}
+
+/// A commission and its cancellation as such an act finds them: one known to the month only may have been earlier, for
+/// it stands before the act in the list.
+fn as_found(view: &View<'_>, commission: &Commission) -> Option<Commission> {
+    let by_then = |on: Day, no| view.entry(no).and_then(|entry| entry.earliest()).unwrap_or(on) <= view.day;
+    let cancelled = commission.cancelled.filter(|(on, no)| by_then(*on, *no));
+    by_then(commission.on, commission.act).then_some(Commission { cancelled, ..*commission })
 }
 
 /// The deliveries on a commission by its evaluator, each with the number of requirements it leaves unanswered.

@@ -401,10 +401,12 @@ impl Found<'_, '_> {
 
     /// What was recorded as other conduct of a unit, while the organ has neither said nor denied that it is one.
     fn other_asked(&mut self, row: &'static Row) {
+        let said = self.view.facts.determined(Question::OtherCircumstance);
+        let said = said.filter(|said| said.by == PartyNo::ORGAN && said.mark.day <= self.view.day);
+        let mut settled: Vec<EntryNo> = said.filter_map(|said| said.about.entry).collect();
+        settled.sort_unstable();
         for (by, mark) in self.view.facts_all(FactKind::OtherConductRecorded) {
-            let mut said = self.view.facts.determined(Question::OtherCircumstance);
-            let of_it = |about: About| about.entry == Some(mark.no);
-            if said.any(|said| of_it(said.about) && said.by == PartyNo::ORGAN && said.mark.day <= self.view.day) {
+            if settled.binary_search(&mark.no).is_ok() {
                 continue;
             }
             let unit = self.view.fact(mark.no).map_or(by, |(_, fact)| self.whose(fact, by));
