@@ -1,8 +1,9 @@
 //! The boundaries of every duty, through the public door: a record as JSON, a day, an answer.
 //!
 //! A record is written in lines, `label= day whose class.kind form`, where `$label` stands for the number of the
-//! entry so called; a class without kinds stands alone. Every line is written down at once, so that only the days of what happened count. What is
-//! compared is a line for each duty: bearer, unit, due day, status, day of fulfilment, reason.
+//! entry so called; a class without kinds stands alone. Every line is written down at once, so that only the days of
+//! what happened count. What is compared is a line for each duty: bearer, unit, due day, status, day of fulfilment,
+//! reason.
 
 use serde_json::Value;
 use zeren::{

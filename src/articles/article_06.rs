@@ -10,10 +10,11 @@
 //! **Leaves open.** A part without a target day: owed all the time, scored never.
 //!
 //! **Interpretation.** A unit removed, or a decision terminated or accepted as complete, on or before the target day
-//! leaves the part undone without blame: from then on there is nothing for the unit to carry out. The parts of units that
-//! have passed into one are one part, unless a target day of its own or a report tells them apart. A part reported complete stays complete
-//! through an adjustment that does not name it as reopened, for the adjustment is the organ's and it would have
-//! said so. Neither the article nor 条例 34 sets a day, so only one that the organ named is scored.
+//! leaves the part undone without blame: from then on there is nothing for the unit to carry out. The parts of units
+//! that have passed into one are one part, unless a target day of its own or a report tells them apart. A part
+//! reported complete stays complete through an adjustment that does not name it as reopened, for the adjustment is
+//! the organ's and it would have said so. Neither the article nor 条例 34 sets a day, so only one that the organ named
+//! is scored.
 
 use crate::{
     reading::{

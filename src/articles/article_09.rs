@@ -13,10 +13,10 @@
 //!
 //! **Interpretation.** A window in which execution is suspended on some days stands: how the suspension goes is
 //! itself to be reported. The final report is owed once per engagement, for that is what ends with it; while a
-//! part is reopened it is not asked for, and one given before still keeps it once the part is complete again. So does one
-//! that follows the unit's removal, until its next engagement. The four words are those of 条例 34, which sets no measure for them either. What the
-//! organ determined of a unit stays said of it when another takes its place, as conduct does; of the other the question is
-//! put anew.
+//! part is reopened it is not asked for, and one given before still keeps it once the part is complete again. So does
+//! one that follows the unit's removal, until its next engagement. The four words are those of 条例 34, which sets no
+//! measure for them either. What the organ determined of a unit stays said of it when another takes its place, as
+//! conduct does; of the other the question is put anew.
 
 use crate::{
     reading::{
@@ -106,7 +106,8 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     }
 }
 
-/// What the final report of an engagement is anchored on: the unit's part or the accepted completion, whichever is first.
+/// What the final report of an engagement is anchored on: the unit's part or the accepted completion, whichever is
+/// first.
 fn reportable(view: &View<'_>, engagement: &Engagement) -> Option<Mark> {
     let over = view.over().map(|(day, _)| day);
     let reopened = view.reopened(engagement);

@@ -19,8 +19,9 @@
 //! year only, which may have been given before the year it is read for had ended. An account that names no unit is
 //! given for every unit its author heads; a unit that has since passed into another is meant by either name. Tenures of
 //! one head that follow each other without a day between are one: to be confirmed in the post is not to leave it. Where
-//! only the month or year of leaving is known, he may have left before the account fell due, so it is open. The text does not say who appraises. 条例 9 has the organ and its
-//! leaders assessed from above, so the appraisal of those who execute for the organ is taken to be the organ's.
+//! only the month or year of leaving is known, he may have left before the account fell due, so it is open. The text
+//! does not say who appraises. 条例 9 has the organ and its leaders assessed from above, so the appraisal of those who
+//! execute for the organ is taken to be the organ's.
 
 use alloc::vec::Vec;
 

@@ -154,7 +154,8 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
         acceptance(view, &complaint, ledger);
         for handling in view.handlings(&complaint) {
             let deadline = due(view, &complaint, &handling, &mut Obstacles::default());
-            // Art 24: of what was accepted before 2021 no period runs, so none can have passed before it was given away.
+            // Art 24: of what was accepted before 2021 no period runs, so none can have passed before it was given
+            // away.
             let running = deadline.filter(|_| handling.anchor.0 >= IN_FORCE);
             let left = handling.left.filter(|left| running.is_none_or(|deadline| !deadline.is_past(left.day)));
             let row = if complaint.form.kind == ComplaintKind::Report { &REPORT_RULES } else { &OTHER_ROUTE };

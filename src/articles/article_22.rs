@@ -21,9 +21,9 @@
 //! record of its acceptance by the body it is filed with, entered after the day was missed. Extensions count up to
 //! thirty days together, entered by the day they extend. The successor of a unit seeks its remedies, and the unit
 //! itself still may. For an inspection concluded before 2021-02-01 no route is named, which is a question and bars
-//! nobody. An organ's own standard for remedies is not applied: these periods are the law's. An answer whose period runs
-//! from a day known to the month is excused by a filing given up, unless it was past even when counted from the last
-//! day of that month: then it stays an open question.
+//! nobody. An organ's own standard for remedies is not applied: these periods are the law's. An answer whose period
+//! runs from a day known to the month is excused by a filing given up, unless it was past even when counted from the
+//! last day of that month: then it stays an open question.
 
 mod answer;
 mod routes;

@@ -201,8 +201,9 @@ impl Case {
     }
 
     /// The acts in effect that would have had none without an entry that was retracted after them, with that entry
-    /// (art 17). An act may rest on an entry that it does not name, be it a fact or an act of another matter, so the record is folded once more without what
-    /// was retracted, and where that is more than one entry, without each of them.
+    /// (art 17). An act may rest on an entry that it does not name, be it a fact or an act of another matter, so the
+    /// record is folded once more without what was retracted, and where that is more than one entry, without each of
+    /// them.
     pub(super) fn rested(&self) -> Vec<(EntryNo, EntryNo)> {
         if self.facts.first_retracted().is_none() {
             return Vec::new();

@@ -56,8 +56,8 @@ impl<'a> View<'a> {
     /// both executed have passed into one.
     ///
     /// Interpretation: what each of them owed until that day stays a duty of its own; from then on there is one unit,
-    /// and so one duty. The engagement of the unit that stays goes on, or else the one that began first, and its windows
-    /// with it.
+    /// and so one duty. The engagement of the unit that stays goes on, or else the one that began first, and its
+    /// windows with it.
     ///
     /// O((s + e) · e log e) in the successions and engagements of the record; without heap where no unit was succeeded.
     pub(crate) fn joined_engagements(self) -> impl Iterator<Item = (Engagement, Option<(Day, Engagement)>)> + 'a {

@@ -32,11 +32,11 @@
 //! product, and compares two histories of every state instead of one in eight; its last result stands in `DEEP.md`.
 //!
 //! Each of these was planted once and noticed: a circular without effect that moves the machine (law 2); a proceeding
-//! written down as interviewed that is interviewed and circulated (3); a referral without the determination that the facts
-//! fit (4); an order for conduct before the regulation, an indication by an indicative day (5); a withdrawn proceeding
-//! that keeps the file open (6); an answer that is heavier, one that is longer, a filing that lightens the sanction
-//! (10). Rows without the day that the record is complete through, without the days of a conduct, or that kept the
-//! answer to a sanction that another replaced, were noticed by comparing two histories.
+//! written down as interviewed that is interviewed and circulated (3); a referral without the determination that the
+//! facts fit (4); an order for conduct before the regulation, an indication by an indicative day (5); a withdrawn
+//! proceeding that keeps the file open (6); an answer that is heavier, one that is longer, a filing that lightens the
+//! sanction (10). Rows without the day that the record is complete through, without the days of a conduct, or that
+//! kept the answer to a sanction that another replaced, were noticed by comparing two histories.
 
 mod alphabet;
 mod explore;

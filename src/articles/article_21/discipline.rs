@@ -415,7 +415,8 @@ pub(crate) fn referrals<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Referr
         .filter_map(move |referral| referral.stages.at(day).map(|stage| (referral, stage.state)))
 }
 
-/// What the circumstances and the referrals leave to ask and to mend: an offence suspected, a basis withdrawn, a transfer to nobody, a release not decided.
+/// What the circumstances and the referrals leave to ask and to mend: an offence suspected, a basis withdrawn, a
+/// transfer to nobody, a release not decided.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
     super::suspicions(view, sink);
     super::indications::other_conduct(view, sink);

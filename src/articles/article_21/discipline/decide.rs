@@ -4,10 +4,10 @@
 //! **Interpretation.** A sanction on a referral is for the conduct of its proceeding, and of those it closes besides.
 //! Two proceedings are two circumstances, hence not the same conduct (16), unless the second establishes anew, after a
 //! withdrawal, what the first did: one unit, one item, days that overlap. A decision of a regime's own motion whose
-//! days overlap with another sanction's is for the same conduct. A kind below the band asks for a mitigating circumstance that the decider itself has
-//! determined, one above it for a crime. Stated months other than the law's own are only possible where one
-//! sanction answers several breaches; a stated last day lies within the two ways of counting. Conduct that ended
-//! before the law was in force is open (67).
+//! days overlap with another sanction's is for the same conduct. A kind below the band asks for a mitigating
+//! circumstance that the decider itself has determined, one above it for a crime. Stated months other than the law's
+//! own are only possible where one sanction answers several breaches; a stated last day lies within the two ways of
+//! counting. Conduct that ended before the law was in force is open (67).
 
 use crate::{
     reading::{
