@@ -104,24 +104,26 @@ pub(crate) fn eligibilities(view: &View<'_>) -> Vec<Eligibility> {
 /// Nothing where no such proceeding is established by the day, and for a referral, which is answered per person.
 pub(crate) fn verdict(view: &View<'_>, proceeding: EntryNo, measure: Measure) -> Option<Eligible> {
     let mut classes = Classes::default();
-    let done = run(view, view.position.proceeding(proceeding)?, measure, &mut classes)?.done;
-    Some(classes.eligible(view, done))
+    classes.done = run(view, view.position.proceeding(proceeding)?, measure, &mut classes)?.done;
+    Some(classes.eligible(view))
 }
 
 /// The answer with everything it rests on.
 pub(crate) fn explain(view: &View<'_>, proceeding: EntryNo, measure: Measure) -> Option<Eligibility> {
     let mut kept = Kept::default();
     let ran = run(view, view.position.proceeding(proceeding)?, measure, &mut kept)?;
-    let eligible = kept.classes.eligible(view, ran.done);
+    kept.classes.done = ran.done;
+    let eligible = kept.classes.eligible(view);
     Some(Eligibility { measure, proceeding, target: ran.target, eligible, findings: kept.findings })
 }
 
 /// Tells failures from questions, and failures that an entry can cure from those that nothing can.
 #[derive(Debug, Clone, Copy, Default)]
-struct Classes {
-    barred: bool,
-    missing: bool,
-    open: bool,
+pub(super) struct Classes {
+    pub(super) done: bool,
+    pub(super) barred: bool,
+    pub(super) missing: bool,
+    pub(super) open: bool,
 }
 
 impl Sink for Classes {
@@ -143,9 +145,10 @@ impl Sink for Classes {
 }
 
 impl Classes {
-    fn eligible(self, view: &View<'_>, done: bool) -> Eligible {
+    /// The answer, by what goes before what.
+    pub(super) fn eligible(self, view: &View<'_>) -> Eligible {
         match self {
-            _ if done => Eligible::Done,
+            Self { done: true, .. } => Eligible::Done,
             _ if view.application == Application::Open => Eligible::Open,
             Self { barred: true, .. } => Eligible::Barred,
             Self { missing: true, .. } => Eligible::NotYet,
@@ -198,8 +201,19 @@ fn run<S: Sink>(view: &View<'_>, proceeding: &Proceeding, measure: Measure, sink
         Measure::Interview => AccountabilityAct::Interview(Interview { of, person: head.map(PersonRef) }),
         Measure::Circulate | Measure::Refer => AccountabilityAct::Circulate(Of { of }),
     };
-    // It holds nothing on the heap, so there is nothing to free.
-    let entry = ManuallyDrop::new(Entry {
+    let entry = blank(view, What::Accountability(act));
+    if let What::Accountability(act) = &entry.what {
+        let seen = view.position.seen(of, view.day);
+        let view = View { position: &seen, ..*view };
+        act.guards(&Judging { view, entry: &entry, duties: &[] }, sink);
+    }
+    Some(Ran { target, done: false })
+}
+
+/// An entry of the organ on the day of the view. It is never freed, for neither the entry nor any of the acts put into
+/// it here holds something on the heap.
+pub(super) const fn blank(view: &View<'_>, what: What<PartyNo>) -> ManuallyDrop<Entry<PartyNo>> {
+    ManuallyDrop::new(Entry {
         no: EntryNo(u32::MAX),
         on: Some(view.day),
         precision: Precision::Day,
@@ -208,14 +222,8 @@ fn run<S: Sink>(view: &View<'_>, proceeding: &Proceeding, measure: Measure, sink
         recorded_by: AnyRef(PartyNo::ORGAN),
         evidence: Vec::new(),
         reference: None,
-        what: What::Accountability(act),
-    });
-    if let What::Accountability(act) = &entry.what {
-        let seen = view.position.seen(of, view.day);
-        let view = View { position: &seen, ..*view };
-        act.guards(&Judging { view, entry: &entry, duties: &[] }, sink);
-    }
-    Some(Ran { target, done: false })
+        what,
+    })
 }
 
 /// Whom an interview named, whoever heads the unit since.

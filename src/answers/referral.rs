@@ -7,7 +7,6 @@
 //! the missing determination is the organ's next step whatever the open point turns out to be.
 
 use alloc::vec::Vec;
-use core::mem::ManuallyDrop;
 
 use crate::{
     articles::article_21::{
@@ -15,16 +14,18 @@ use crate::{
         ladder,
     },
     reading::{Judging, View, position::Referral},
-    record::{DisciplineAct, Entry, What, acts::Refer},
+    record::{DisciplineAct, What, acts::Refer},
     terms::{
-        About, Addressee, Cure, Day, EntryNo, Finding, PartyNo, Precision, Question, Ruling, Sink,
+        About, Addressee, Cure, Day, EntryNo, Finding, PartyNo, Question, Ruling, Sink,
         accountability::Eligible,
         decision::Answered,
         discipline::{Ground, ReferralState},
-        form::{AnyRef, BodyRef, PersonRef},
-        party::{Application, Capacity},
+        form::{BodyRef, PersonRef},
+        party::Capacity,
     },
 };
+
+use super::eligibility::{Classes, blank};
 
 pub use crate::articles::article_21::{
     discipline::sanction::{LastDay, SanctionState},
@@ -106,7 +107,7 @@ pub(crate) fn of_person(view: &View<'_>, proceeding: EntryNo, person: PartyNo) -
     let ways = stated.ways().map(|way| {
         let mut kept = Kept::default();
         run(view, stated.refer(way), &mut kept);
-        (kept.classes.eligible(view), kept)
+        (kept.classes.0.eligible(view), kept)
     });
     // A kind of way to refer is always left, if only one that names neither capacity nor ground.
     let (eligible, kept) =
@@ -125,9 +126,9 @@ pub(crate) fn of_person(view: &View<'_>, proceeding: EntryNo, person: PartyNo) -
 pub(crate) fn verdict(view: &View<'_>, proceeding: EntryNo, person: PartyNo) -> Eligible {
     let stated = Stated::about(view, proceeding, person);
     let ways = stated.ways().map(|way| {
-        let mut classes = Classes::default();
+        let mut classes = Referring::default();
         run(view, stated.refer(way), &mut classes);
-        classes.eligible(view)
+        classes.0.eligible(view)
     });
     ways.min_by_key(|eligible| rank(*eligible)).unwrap_or(Eligible::NotYet)
 }
@@ -206,18 +207,7 @@ const fn rank(eligible: Eligible) -> u8 {
 /// Runs the guards of the act.
 fn run<S: Sink>(view: &View<'_>, form: Refer<PartyNo>, sink: &mut S) {
     let of = form.of;
-    // It holds nothing on the heap, so there is nothing to free.
-    let entry = ManuallyDrop::new(Entry {
-        no: EntryNo(u32::MAX),
-        on: Some(view.day),
-        precision: Precision::Day,
-        recorded_on: view.day,
-        by: AnyRef(PartyNo::ORGAN),
-        recorded_by: AnyRef(PartyNo::ORGAN),
-        evidence: Vec::new(),
-        reference: None,
-        what: What::Discipline(DisciplineAct::Refer(form)),
-    });
+    let entry = blank(view, What::Discipline(DisciplineAct::Refer(form)));
     if let What::Discipline(act) = &entry.what {
         let seen = view.position.seen(of, view.day);
         let view = View { position: &seen, ..*view };
@@ -225,24 +215,20 @@ fn run<S: Sink>(view: &View<'_>, form: Refer<PartyNo>, sink: &mut S) {
     }
 }
 
-/// Tells what was done already, what nothing can cure, what is missing and what is open.
+/// What the points of a referral make of it. Otherwise than for a measure, a determination that is missing, or answered
+/// with no, is missing and bars nothing: where the answer no bars, its own row says so.
 #[derive(Debug, Clone, Copy, Default)]
-struct Classes {
-    done: bool,
-    barred: bool,
-    missing: bool,
-    open: bool,
-}
+struct Referring(Classes);
 
-impl Sink for Classes {
+impl Sink for Referring {
     #[inline]
     fn push(&mut self, finding: Finding) {
         match (finding.ruling, finding.row.cure) {
             // What the organ fills in when it acts is not missing.
             (Ruling::Met, _) | (_, Cure::Amend(_)) => {}
-            (Ruling::Open, _) => self.open = true,
-            (Ruling::NotMet, Cure::Nothing) if finding.row.code == ONE_REFERRAL.code => self.done = true,
-            (Ruling::NotMet, Cure::Nothing) => self.barred = true,
+            (Ruling::Open, _) => self.0.open = true,
+            (Ruling::NotMet, Cure::Nothing) if finding.row.code == ONE_REFERRAL.code => self.0.done = true,
+            (Ruling::NotMet, Cure::Nothing) => self.0.barred = true,
             (
                 Ruling::NotMet,
                 Cure::Enter(_)
@@ -251,20 +237,7 @@ impl Sink for Classes {
                 | Cure::ActFirst
                 | Cure::Another(_)
                 | Cure::Determine(..),
-            ) => self.missing = true,
-        }
-    }
-}
-
-impl Classes {
-    fn eligible(self, view: &View<'_>) -> Eligible {
-        match self {
-            Self { done: true, .. } => Eligible::Done,
-            _ if view.application == Application::Open => Eligible::Open,
-            Self { barred: true, .. } => Eligible::Barred,
-            Self { missing: true, .. } => Eligible::NotYet,
-            Self { open: true, .. } => Eligible::Open,
-            Self { .. } => Eligible::Must,
+            ) => self.0.missing = true,
         }
     }
 }
@@ -272,7 +245,7 @@ impl Classes {
 /// The same, keeping every finding.
 #[derive(Debug, Default)]
 struct Kept {
-    classes: Classes,
+    classes: Referring,
     obstacles: Vec<Finding>,
     holds: Vec<Finding>,
 }
