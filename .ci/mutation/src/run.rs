@@ -143,17 +143,48 @@ fn tests(out: &Path) -> Vec<Test> {
         .collect()
 }
 
+/// Where stands which test caught which mutant, of all commits.
+const CAUGHT: &str = "../caught.tsv";
+
+/// The tests that caught a mutant of this file and name before, at any place of any commit.
+fn caught_before(out: &Path) -> BTreeMap<String, BTreeSet<String>> {
+    let mut caught = BTreeMap::<_, BTreeSet<_>>::new();
+    for line in fs::read_to_string(out.join(CAUGHT)).unwrap_or_default().lines() {
+        if let Some((by, name)) = line.split_once('\t') {
+            caught.entry(name.to_string()).or_default().insert(by.to_string());
+        }
+    }
+    caught
+}
+
+/// A mutant's name without its line and column.
+fn placeless(name: &str) -> String {
+    let mut parts = name.splitn(4, ':');
+    let file = parts.next().unwrap_or_default();
+    format!("{file}:{}", parts.nth(2).unwrap_or_default())
+}
+
 /// Judges the mutants of a shard, every so-manieth of the list, and says how they fared.
 pub fn run(out: &Path, shard: usize, shards: usize) {
     let (binaries, tests) = (binaries(out), tests(out));
     let list = fs::read_to_string(out.join("mutants.tsv")).expect("built before");
-    let mut outcomes = OpenOptions::new().create(true).append(true).open(out.join("outcomes.tsv")).expect("a log");
+    let caught = caught_before(out);
+    let append = |file| OpenOptions::new().create(true).append(true).open(out.join(file)).expect("a log");
+    let (mut outcomes, mut known) = (append("outcomes.tsv"), append(CAUGHT));
     let mut count = BTreeMap::<&str, u32>::new();
     for line in list.lines().skip(shard).step_by(shards) {
         let parts = line.split('\t').collect::<Vec<_>>();
         let (id, state, name) = (parts[0].parse::<u32>().expect("a number"), parts[1], parts[2]);
-        let (outcome, by) = if state == "built" { judge(id, &binaries, &tests) } else { (state, String::new()) };
+        let (outcome, by) = if state == "built" {
+            judge(id, &binaries, &tests, caught.get(&placeless(name)))
+        } else {
+            (state, String::new())
+        };
         *count.entry(outcome).or_default() += 1;
+        let name_only = placeless(name);
+        if outcome == "caught" && !caught.get(&name_only).is_some_and(|tests| tests.contains(&by)) {
+            writeln!(known, "{by}\t{name_only}").expect("a log");
+        }
         writeln!(outcomes, "{shard}\t{id}\t{outcome}\t{by}\t{name}").expect("a log");
     }
     let of = |outcome: &str| count.get(outcome).copied().unwrap_or(0);
@@ -166,7 +197,13 @@ pub fn run(out: &Path, shard: usize, shards: usize) {
     );
 }
 
-fn judge(id: u32, binaries: &[(String, String)], tests: &[Test]) -> (&'static str, String) {
+/// Asks first those that caught it before, for most catch it again.
+fn judge(
+    id: u32,
+    binaries: &[(String, String)],
+    tests: &[Test],
+    before: Option<&BTreeSet<String>>,
+) -> (&'static str, String) {
     let reaching = tests.iter().filter(|test| test.reach.contains(&id)).collect::<Vec<_>>();
     let mut rounds = BTreeMap::<usize, Vec<&Test>>::new();
     let (reaching, slower) = reaching.into_iter().partition::<Vec<_>, _>(|test| test.millis < TOO_SLOW);
@@ -177,7 +214,10 @@ fn judge(id: u32, binaries: &[(String, String)], tests: &[Test]) -> (&'static st
     rounds.extend(reaching.iter().filter(|test| test.millis >= SLOW).map(|test| vec![*test]));
     let millis = |round: &[&Test]| round.iter().map(|test| test.millis).sum::<u64>();
     rounds.sort_by_key(|round| millis(round));
-    for mut round in rounds {
+    let known = reaching.iter().filter(|test| before.is_some_and(|before| before.contains(&test.name)));
+    let mut first = known.map(|test| vec![*test]).collect::<Vec<_>>();
+    first.sort_by_key(|round| millis(round));
+    for mut round in first.into_iter().chain(rounds) {
         round.sort_by_key(|test| test.millis);
         let names = round.iter().map(|test| test.name.as_str()).collect::<Vec<_>>();
         let mut command = command(&binaries[round[0].binary]);
