@@ -19,7 +19,7 @@
 use crate::{
     reading::{
         Mark, View,
-        position::Engagement,
+        engagements::Engagement,
         score::{Ledger, Owed, Terms, one_off},
         view::IN_FORCE,
     },
@@ -188,7 +188,7 @@ mod tests {
         let mut bench = target(Bench::new(&[]).running("2020-03-01", "2020-03-10"), "2020-03-01", "2021-03-31");
         let begun = "06.part a from 2020-03-01";
         owes(&bench, "2021-06-30", &[&format!("{begun}: standing [24.before-force]")]);
-        bench.position.engagements[0].until = Some((day("2021-06-30"), EntryNo(950)));
+        bench.position.engagements.rows_mut()[0].until = Some((day("2021-06-30"), EntryNo(950)));
         owes(&bench, "2021-06-30", &[&format!("{begun}: excused [06.ended]")]);
     }
 

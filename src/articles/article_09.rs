@@ -21,7 +21,8 @@
 use crate::{
     reading::{
         Mark, View,
-        position::Engagement,
+        ask::Followed,
+        engagements::Engagement,
         score::{Ledger, Owed, Series, Terms, every, one_off, recurring},
         view::IN_FORCE,
     },
@@ -81,7 +82,8 @@ pub(crate) fn accept_completion<S: Sink>(view: &View<'_>, _: &AcceptCompletion, 
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
     let Some((started, start)) = view.position.start.filter(|(day, _)| *day <= view.day) else { return };
     let over = view.over();
-    for (engagement, joined) in view.joined_engagements() {
+    for followed in view.followed_engagements() {
+        let Followed { engagement, next, joined } = followed;
         let anchor = if engagement.from > started {
             (engagement.from, Some(engagement.from_act))
         } else {
@@ -90,11 +92,10 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
         let ends = [engagement.until.map(|(day, _)| day), over.map(|(day, _)| day)];
         let end = ends.into_iter().flatten().min();
         let owed = Owed::new(&REPORT, engagement.unit, PartyNo::ORGAN, anchor);
-        let (kind, next) = (FactKind::ExecutionReported, view.next_engagement(&engagement));
         let series = Series {
             owed,
             end,
-            kind,
+            kind: FactKind::ExecutionReported,
             counts: every,
             rests: true,
             open: organ_stop,
@@ -102,7 +103,7 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
             joined: joined.map(|(day, _)| day),
         };
         recurring(view, &series, ledger);
-        final_report(view, &engagement, joined, ledger);
+        final_report(view, &followed, ledger);
     }
 }
 
@@ -126,11 +127,11 @@ fn reportable(view: &View<'_>, engagement: &Engagement) -> Option<Mark> {
 
 /// One for each engagement. Of units that have passed into one, one for both where the same part or completion asks for
 /// it and it was not due before.
-fn final_report(view: &View<'_>, engagement: &Engagement, joined: Option<(Day, Engagement)>, ledger: &mut impl Ledger) {
+fn final_report(view: &View<'_>, followed: &Followed, ledger: &mut impl Ledger) {
+    let Followed { engagement, next, joined } = followed;
     let Engagement { unit, from, .. } = *engagement;
     let Some(mark) = reportable(view, engagement) else { return };
     // It may follow a removal, but one dated in the unit's next engagement is that one's.
-    let next = view.next_engagement(engagement);
     let in_engagement = |mark: &Mark| mark.day >= from && next.is_none_or(|next| mark.day < next);
     let kept = view.chain_first(unit, FactKind::FinalReport, in_engagement);
     let anchor = (mark.day, Some(mark.no));
@@ -277,7 +278,7 @@ mod tests {
     fn each_engagement_has_a_final_report_of_its_own() {
         let entries = [("2022-04-01", "a", PART), ("2022-07-01", "a", PART), ("2022-07-02", "a", FINAL)];
         let mut bench = Bench::new(&entries).running("2022-03-01", "2022-03-10").engaged("a", "2022-06-01", "");
-        bench.position.engagements[0].until = Some((day("2022-05-01"), EntryNo(950)));
+        bench.position.engagements.rows_mut()[0].until = Some((day("2022-05-01"), EntryNo(950)));
         let rows = [
             "09.final_report a from 2022-04-01: open [01.no-standard]",
             "09.final_report a from 2022-07-01: kept_timeliness_open 3 2022-07-02 [01.no-standard]",
@@ -286,7 +287,7 @@ mod tests {
         // The completion is that of the units at work, not of one removed before.
         let bench = Bench::new(&[]).running("2022-03-01", "2022-03-10").engaged("a", "2022-06-01", "");
         let mut bench = bench.state("2022-09-01", ExecutionState::Completed);
-        bench.position.engagements[0].until = Some((day("2022-05-01"), EntryNo(950)));
+        bench.position.engagements.rows_mut()[0].until = Some((day("2022-05-01"), EntryNo(950)));
         assert_eq!(finals(&bench, "2022-09-01"), ["09.final_report a from 2022-09-01: open [01.no-standard]"]);
     }
 
@@ -472,7 +473,7 @@ mod tests {
         let passed = succeeded("b", "c");
         let mut renamed = bench(&[("2022-06-05", "o", &passed), ("2022-06-12", "c", REPORT_ON)]);
         let c = renamed.party("c");
-        renamed.position.engagements[2].unit = c;
+        renamed.position.engagements.rows_mut()[2].unit = c;
         assert_eq!(reports(&renamed), [first("overdue")]);
     }
 

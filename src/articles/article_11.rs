@@ -18,6 +18,7 @@
 use crate::{
     reading::{
         View,
+        ask::Followed,
         score::{Ledger, Owed, Series, every, never_open, recurring},
     },
     record::FactKind,
@@ -51,8 +52,8 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
         recurring(view, &series, ledger);
     };
     train(PartyNo::ORGAN, (designated, act), view.over().map(|(day, _)| day), None, None);
-    for (engagement, joined) in view.joined_engagements() {
-        let (end, next) = (view.engagement_end(&engagement), view.next_engagement(&engagement));
+    for Followed { engagement, next, joined } in view.followed_engagements() {
+        let end = view.engagement_end(&engagement);
         train(engagement.unit, (engagement.from, engagement.from_act), end, next, joined.map(|(day, _)| day));
     }
 }

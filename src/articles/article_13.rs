@@ -18,6 +18,7 @@
 use crate::{
     reading::{
         View,
+        ask::Followed,
         score::{Ledger, Owed, Series, recurring},
         view::IN_FORCE,
     },
@@ -64,12 +65,12 @@ fn dedicated(fact: &Fact<PartyNo>) -> bool {
 
 /// Each unit, from the start or its engagement.
 pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
-    for (engagement, joined) in view.joined_engagements() {
+    for Followed { engagement, next, joined } in view.followed_engagements() {
         let Some((from, act)) = view.executing_from(&engagement) else { return };
         let owed = Owed::new(&MEETING, engagement.unit, PartyNo::ORGAN, (from, Some(act)));
         let end = view.engagement_end(&engagement);
         let kind = FactKind::MeetingHeld;
-        let (next, joined) = (view.next_engagement(&engagement), joined.map(|(day, _)| day));
+        let joined = joined.map(|(day, _)| day);
         let series = Series { owed, end, kind, counts: dedicated, rests: true, open: organ_stop, next, joined };
         recurring(view, &series, ledger);
     }

@@ -128,8 +128,9 @@ impl Case {
         }
     }
 
-    fn referral_mut(&mut self, of: EntryNo) -> Option<&mut Referral> {
-        self.position.referrals.iter_mut().find(|referral| referral.opened == of)
+    pub(super) fn referral_mut(&mut self, of: EntryNo) -> Option<&mut Referral> {
+        let place = self.position.referrals.binary_search_by_key(&of, |referral| referral.opened).ok()?;
+        self.position.referrals.get_mut(place)
     }
 
     fn referred(&self, opened: EntryNo, form: &Refer<PartyNo>) -> Referral {
@@ -204,20 +205,23 @@ impl Case {
         }
     }
 
-    pub(super) fn undo_discipline(&mut self, act: EntryNo) {
-        let mut undone = Vec::new();
-        for referral in &mut self.position.referrals {
-            if referral.stages.last().is_some_and(|stage| stage.act == act) {
-                referral.stages.undo(act);
-                undone.push(referral.opened);
-            }
+    pub(super) fn undo_discipline(&mut self, act: EntryNo, form: &DisciplineAct<PartyNo>) {
+        let with: &[EntryNo] = if let DisciplineAct::Decide(form) = form { &form.with } else { &[] };
+        for of in core::iter::once(continued(form).unwrap_or(act)).chain(with.iter().copied()) {
+            let Some(referral) = self.referral_mut(of) else { continue };
             referral.sanctions.retain(|sanctioned| sanctioned.act != act);
-        }
-        for of in undone {
+            if referral.stages.last().is_none_or(|stage| stage.act != act) {
+                continue;
+            }
+            referral.stages.undo(act);
+            let is_left = referral.stages.last().is_some();
             self.discipline.pop(of);
             self.forget_remedy(act);
+            if !is_left {
+                let place = self.position.referrals.binary_search_by_key(&of, |referral| referral.opened);
+                place.map(|place| self.position.referrals.remove(place)).ok();
+            }
         }
-        self.position.referrals.retain(|referral| referral.stages.last().is_some());
     }
 }
 

@@ -1,7 +1,5 @@
 //! The execution machine at the door: an act is judged, the machine moves, and the rows are written.
 
-use alloc::vec::Vec;
-
 use crate::{
     machines::{
         Step,
@@ -9,7 +7,8 @@ use crate::{
     },
     reading::{
         Judging, Mark, View,
-        position::{Designation, Engagement, Executing, Reopened, Stage, TargetDay},
+        engagements::Engagement,
+        position::{Designation, Executing, Reopened, Stage, TargetDay},
     },
     record::{
         Entry, ExecutionAct, ExecutionKind,
@@ -143,24 +142,17 @@ impl Case {
     fn designate(&mut self, entry: &Entry<PartyNo>, form: &Designate<PartyNo>) {
         let Some(on) = entry.day() else { return };
         let act = entry.no;
-        let view = self.view(on);
         let named = || form.units.iter().map(|assignment| assignment.unit.0);
         // To name the successor of an engaged unit is to go on with the same engagement (§4).
-        let goes_on = |engagement: &Engagement, unit: PartyNo| {
-            engagement.until.is_none() && view.stands_for(unit, engagement, on)
-        };
-        let ended = |engagement: &Engagement| {
-            let left = engagement.until.is_none() && !named().any(|unit| goes_on(engagement, unit));
-            Engagement { until: if left { Some((on, act)) } else { engagement.until }, ..*engagement }
-        };
-        let running = &self.position.engagements;
-        let mut next: Vec<Engagement> = running.iter().map(ended).collect();
+        let facts = &self.facts;
+        let goes_on = |engagement: &Engagement, unit: PartyNo| facts.stands_for(unit, engagement.unit, on);
+        let engagements = &mut self.position.engagements;
+        engagements.end(on, act, |engagement| named().any(|unit| goes_on(engagement, unit)));
         for unit in named() {
-            if !next.iter().any(|engagement| goes_on(engagement, unit)) {
-                next.push(Engagement { unit, from: on, from_act: act, until: None });
+            if !engagements.running().any(|engagement| goes_on(engagement, unit)) {
+                engagements.begin(unit, on, act);
             }
         }
-        self.position.engagements = next;
         let units = form.units.iter().map(|assignment| (assignment.unit.0, assignment.role)).collect();
         self.position.designations.push(Designation { on, act, units });
         self.name_targets(entry, &form.targets);
@@ -182,12 +174,7 @@ impl Case {
         position.leave(act);
         // It was the last act of the machine, so that what it brought stands at the end of each list.
         while position.designations.pop_if(|designation| designation.act == act).is_some() {}
-        while position.engagements.pop_if(|engagement| engagement.from_act == act).is_some() {}
-        for engagement in &mut position.engagements {
-            if engagement.until.is_some_and(|(_, ended)| ended == act) {
-                engagement.until = None;
-            }
-        }
+        position.engagements.undo(act);
         while position.targets.pop_if(|target| target.act == act).is_some() {}
         while position.reopened.pop_if(|reopened| reopened.act == act).is_some() {}
         while position.lawful_changes.pop_if(|mark| mark.no == act).is_some() {}

@@ -147,7 +147,7 @@ impl Case {
         else {
             return;
         };
-        for referral in self.position.referrals.iter_mut().filter(|other| Some(other.opened) == referral) {
+        if let Some(referral) = referral.and_then(|of| self.referral_mut(of)) {
             referral.stages.happened_by(of, on);
             for sanctioned in referral.sanctions.iter_mut().filter(|sanctioned| sanctioned.act == of) {
                 sanctioned.on = on;
@@ -209,18 +209,17 @@ impl Case {
         }
     }
 
-    pub(super) fn undo_remedy(&mut self, act: EntryNo) {
-        let mut undone = None;
-        for remedy in self.position.remedies.values_mut() {
-            if remedy.of != act && remedy.stages.last().is_some_and(|stage| stage.act == act) {
-                remedy.stages.undo(act);
-                undone = Some((remedy.of, remedy.referral));
-            }
+    pub(super) fn undo_remedy(&mut self, entry: &Entry<PartyNo>) {
+        let act = entry.no;
+        let of = entry.what.continues();
+        let Some(remedy) = of.and_then(|of| self.position.remedies.get_mut(&of)) else { return };
+        if remedy.stages.last().is_none_or(|stage| stage.act != act) {
+            return;
         }
-        if let Some((of, referral)) = undone {
-            self.remedy.pop(of);
-            self.date_decision(of, referral);
-            self.undo_reopened(act);
-        }
+        remedy.stages.undo(act);
+        let (of, referral) = (remedy.of, remedy.referral);
+        self.remedy.pop(of);
+        self.date_decision(of, referral);
+        self.undo_reopened(act);
     }
 }

@@ -445,8 +445,8 @@ impl Case {
         match &entry.what {
             What::Execution(_) => self.undo_execution(act),
             What::Accountability(_) => self.undo_accountability(entry),
-            What::Discipline(_) => self.undo_discipline(act),
-            What::Remedy(_) => self.undo_remedy(act),
+            What::Discipline(form) => self.undo_discipline(act, form),
+            What::Remedy(_) => self.undo_remedy(entry),
             What::Standard(_) => self.position.periods.undo(act),
             What::Evaluation(form) => self.undo_evaluation(act, form),
             What::Fact(_) | What::Determination(_) | What::Statement(_) => {}

@@ -1,7 +1,7 @@
 //! Small questions that several articles put to a view: tenures as far as they show on its day, the days of an
 //! engagement, the days on which nobody held a post.
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 
 use crate::terms::{
     Day, EntryNo, PartyNo,
@@ -10,7 +10,16 @@ use crate::terms::{
     responsibility::Gap,
 };
 
-use super::{Mark, View, position::Engagement, tenure::Tenure, view::IN_FORCE};
+use super::{Mark, View, engagements::Engagement, tenure::Tenure, view::IN_FORCE};
+
+/// An engagement and what comes of it.
+pub(crate) struct Followed {
+    pub(crate) engagement: Engagement,
+    /// The first day of the next one, where there is one.
+    pub(crate) next: Option<Day>,
+    /// The day from which it is one with another, and that other.
+    pub(crate) joined: Option<(Day, Engagement)>,
+}
 
 impl<'a> View<'a> {
     /// The tenures of a post begun by the day of the view, in the order of their beginning; an end dated later
@@ -124,18 +133,63 @@ impl<'a> View<'a> {
         units.into_iter().for_each(|(unit, held)| tell(unit, held));
     }
 
-    /// The first day of a unit's next engagement, by its own name or that of the unit in its place.
-    pub(crate) fn next_engagement(&self, engagement: &Engagement) -> Option<Day> {
-        let left = engagement.until?.0;
-        let again = |other: &Engagement| {
-            other.from >= left && self.holder_of(other.unit, other.from) == self.holder_of(engagement.unit, other.from)
-        };
-        self.engagements().filter(again).map(|other| other.from).min()
+    /// The engagements, each with the first day of the unit's next one, by its own name or that of the unit in its place,
+    /// and with the day from which it is one with another that goes on (as [`View::joined_engagements`] tells).
+    pub(crate) fn followed_engagements(self) -> impl Iterator<Item = Followed> + 'a {
+        let next = self.next_engagements();
+        self.joined_engagements().enumerate().map(move |(n, (engagement, joined))| Followed {
+            engagement,
+            next: next.get(n).copied().flatten(),
+            joined,
+        })
+    }
+
+    /// Of each engagement, in their order; none at all where none has ended.
+    ///
+    /// O(e · s + e log e) in the engagements and successions of the record; without heap where no engagement has ended.
+    fn next_engagements(&self) -> Vec<Option<Day>> {
+        let mut left: Vec<(Day, usize, Engagement)> = self
+            .engagements()
+            .enumerate()
+            .filter_map(|(n, engagement)| Some((engagement.until?.0, n, engagement)))
+            .collect();
+        if left.is_empty() {
+            return Vec::new();
+        }
+        left.sort_unstable_by_key(|(day, n, _)| (*day, *n));
+        let mut begun: Vec<(Day, PartyNo, usize)> =
+            self.engagements().enumerate().map(|(n, engagement)| (engagement.from, engagement.unit, n)).collect();
+        begun.sort_unstable();
+        let mut next = alloc::vec![None; begun.len()];
+        let mut left = left.into_iter().peekable();
+        let mut successions = self.facts.successions.iter().peekable();
+        // Who no longer executes, below the unit that stands in its place.
+        let mut waiting: BTreeMap<PartyNo, Vec<usize>> = BTreeMap::new();
+        for (day, unit, itself) in begun {
+            while let Some(succession) = successions.next_if(|succession| succession.mark.day <= day) {
+                if let Some(moved) = waiting.remove(&succession.from) {
+                    waiting.entry(succession.to).or_default().extend(moved);
+                }
+            }
+            while let Some((_, n, engagement)) = left.next_if(|(until, _, _)| *until <= day) {
+                waiting.entry(self.holder_of(engagement.unit, day)).or_default().push(n);
+            }
+            let holder = self.holder_of(unit, day);
+            let waited = waiting.remove(&holder).unwrap_or_default();
+            for n in waited {
+                if n == itself {
+                    waiting.entry(holder).or_default().push(n);
+                } else if let Some(next) = next.get_mut(n) {
+                    *next = Some(day);
+                }
+            }
+        }
+        next
     }
 
     /// Whether an act of a day that names a unit means the one engaged, by its own name or as its successor (§4).
     pub(crate) fn stands_for(&self, named: PartyNo, engagement: &Engagement, day: Day) -> bool {
-        named == engagement.unit || named == self.holder_of(engagement.unit, day)
+        self.facts.stands_for(named, engagement.unit, day.min(self.day))
     }
 
     /// The last adjustment that reopened the part of an engaged unit.
@@ -223,5 +277,66 @@ fn cut(
     }
     if let Some((first, entry)) = open {
         piece(first, to, entry);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, string::String, vec::Vec};
+
+    use crate::reading::testing::{Bench, succeeded};
+
+    /// `a` passes into `b` on the 10th of June, `b` into `c` on the 10th of July; seen on a day, each engagement with the
+    /// next one.
+    #[track_caller]
+    fn followed(on: &str, engaged: &[(&str, &str, &str)], rows: &[&str]) {
+        let passed = [("2022-06-10", "o", &*succeeded("a", "b")), ("2022-07-10", "o", &succeeded("b", "c"))];
+        let bench =
+            engaged.iter().fold(Bench::new(&passed), |bench, (unit, from, until)| bench.engaged(unit, from, until));
+        let of = |unit| ["a", "b", "c", "d"].into_iter().find(|id| bench.party(id) == unit).unwrap();
+        let view = bench.on(on);
+        let told: Vec<String> = view
+            .followed_engagements()
+            .map(|followed| {
+                let next = followed.next.map_or("none".into(), |day| format!("{day}"));
+                format!("{} {}: {next}", of(followed.engagement.unit), followed.engagement.from)
+            })
+            .collect();
+        assert_eq!(told, rows, "on {on}");
+    }
+
+    #[test]
+    fn the_next_engagement_is_that_of_whoever_stands_in_the_place() {
+        let of = |rows: &[(&str, &str)]| -> Vec<String> {
+            rows.iter().map(|(who, next)| format!("{who}: {next}")).collect()
+        };
+        // Called back itself, on the day of its removal or later; not yet seen before; the first of several.
+        let again = [("d", "2022-05-01", "2022-05-20"), ("d", "2022-05-20", "2022-05-25"), ("d", "2022-06-01", "")];
+        followed("2022-07-31", &again, &["d 2022-05-01: 2022-05-20", "d 2022-05-20: 2022-06-01", "d 2022-06-01: none"]);
+        followed("2022-05-31", &again, &["d 2022-05-01: 2022-05-20", "d 2022-05-20: none"]);
+        followed("2022-05-19", &again, &["d 2022-05-01: none"]);
+        // Removed on the day on which it was called, it is not its own next.
+        let same = [("d", "2022-05-01", "2022-05-01"), ("d", "2022-06-01", "")];
+        followed("2022-07-31", &same, &["d 2022-05-01: 2022-06-01", "d 2022-06-01: none"]);
+        // By the unit in its place, from the day on which it is.
+        for (from, next) in [("2022-06-09", "none"), ("2022-06-10", "2022-06-10"), ("2022-06-11", "2022-06-11")] {
+            let engaged = [("a", "2022-05-01", "2022-05-20"), ("b", from, "")];
+            let rows = of(&[("a 2022-05-01", next), (&format!("b {from}"), "none")]);
+            followed("2022-07-31", &engaged, &rows.iter().map(String::as_str).collect::<Vec<_>>());
+        }
+        // Through both; whether it left before they passed or after.
+        for left in ["2022-05-20", "2022-06-20", "2022-07-20"] {
+            let engaged = [("a", "2022-05-01", left), ("c", "2022-07-20", "")];
+            followed("2022-07-31", &engaged, &["a 2022-05-01: 2022-07-20", "c 2022-07-20: none"]);
+        }
+        // One call follows the engagements of all that it stands for, and of no other.
+        let all = [
+            ("a", "2022-05-01", "2022-05-20"),
+            ("b", "2022-05-01", "2022-06-15"),
+            ("d", "2022-05-01", "2022-05-20"),
+            ("c", "2022-07-15", ""),
+        ];
+        let rows = ["a 2022-05-01: 2022-07-15", "b 2022-05-01: 2022-07-15", "d 2022-05-01: none", "c 2022-07-15: none"];
+        followed("2022-07-31", &all, &rows);
     }
 }

@@ -426,6 +426,24 @@ impl Facts {
         ((last.0, last.1) == (about, term)).then_some((last.2, last.3.0))
     }
 
+    /// The unit that has taken over a unit's duties by a day; the unit itself where none has (§4).
+    #[inline]
+    pub(crate) fn holder_of(&self, unit: PartyNo, day: Day) -> PartyNo {
+        let mut holder = unit;
+        for succession in &self.successions {
+            if succession.mark.day <= day && succession.from == holder {
+                holder = succession.to;
+            }
+        }
+        holder
+    }
+
+    /// Whether who names a unit on a day means another, by its own name or as its successor (§4).
+    #[inline]
+    pub(crate) fn stands_for(&self, named: PartyNo, unit: PartyNo, day: Day) -> bool {
+        named == unit || named == self.holder_of(unit, day)
+    }
+
     /// How many entries of the list have been taken.
     pub(crate) fn count(&self) -> u32 {
         u32::try_from(self.retracted.len()).unwrap_or(u32::MAX)

@@ -5,6 +5,7 @@
 //! Nothing here knows an article or a machine.
 
 pub(crate) mod ask;
+pub(crate) mod engagements;
 pub(crate) mod facts;
 pub(crate) mod judging;
 pub(crate) mod position;

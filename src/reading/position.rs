@@ -15,7 +15,7 @@ use crate::terms::{
 
 use crate::record::{Entry, What};
 
-use super::{Mark, sorted::Sorted};
+use super::{Mark, engagements::Engagements, sorted::Sorted};
 
 /// One stage of an instance of a machine: the state from a day on, and the act that brought it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,12 +111,11 @@ impl<S: Copy> Stages<S> {
         }
     }
 
-    /// Takes the last stage back if this act brought it. Those before it, if coarse, no longer happened by its day.
-    pub(crate) fn undo(&mut self, act: EntryNo) {
-        if self.0.pop_if(|stage| stage.act == act).is_none() {
-            return;
-        }
-        let mut next = Day::LAST;
+    /// Takes the last stage back if this act brought it. Those before it, if coarse, no longer happened by its day; the
+    /// act of the first that has another day now.
+    pub(crate) fn undo(&mut self, act: EntryNo) -> Option<EntryNo> {
+        self.0.pop_if(|stage| stage.act == act)?;
+        let (mut next, mut moved) = (Day::LAST, None);
         for stage in self.0.iter_mut().rev() {
             let on = stage.stated.min(next);
             // Days never decrease along the stages, so that one that keeps its day leaves those before it theirs.
@@ -125,7 +124,9 @@ impl<S: Copy> Stages<S> {
             }
             stage.on = on;
             next = on;
+            moved = Some(stage.act);
         }
+        moved
     }
 }
 
@@ -145,16 +146,6 @@ pub(crate) struct Designation {
     pub(crate) on: Day,
     pub(crate) act: EntryNo,
     pub(crate) units: Vec<(PartyNo, Option<UnitRole>)>,
-}
-
-/// A maximal run of days on which a unit is an executing unit in any role (§6).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Engagement {
-    pub(crate) unit: PartyNo,
-    pub(crate) from: Day,
-    pub(crate) from_act: EntryNo,
-    /// The day of its removal; it runs to the day before.
-    pub(crate) until: Option<(Day, EntryNo)>,
 }
 
 /// A target day of a unit's own part.
@@ -475,7 +466,7 @@ pub(crate) struct Position {
     /// Acts in effect, each with an entry, retracted since, without which it would have had none.
     pub(crate) rested: Vec<(EntryNo, EntryNo)>,
     pub(crate) designations: Vec<Designation>,
-    pub(crate) engagements: Vec<Engagement>,
+    pub(crate) engagements: Engagements,
     pub(crate) targets: Vec<TargetDay>,
     pub(crate) reopened: Vec<Reopened>,
     pub(crate) periods: Periods,
@@ -509,33 +500,33 @@ impl Position {
 
     /// Takes back the last stage of the decision if this act brought it.
     pub(crate) fn leave(&mut self, act: EntryNo) {
-        self.execution.undo(act);
+        let moved = self.execution.undo(act);
         let left = self.execution.all().len();
-        self.urgent.retain(|place| *place < left);
-        self.redate();
+        while self.urgent.pop_if(|place| *place >= left).is_some() {}
+        if let Some(since) = moved {
+            self.redate(since);
+        }
     }
 
-    /// Gives what the acts of the execution machine brought the days that these have now.
-    fn redate(&mut self) {
+    /// Gives what the acts of the execution machine from one on brought the days that these have now.
+    #[cold]
+    fn redate(&mut self, since: EntryNo) {
         let stages = self.execution.all();
-        if stages.last().is_none_or(|stage| stage.earliest == stage.stated) {
-            return;
-        }
         let dated = |act: EntryNo, day: &mut Day| {
             if let Ok(place) = stages.binary_search_by_key(&act, |stage| stage.act) {
                 *day = stages.get(place).map_or(*day, |stage| stage.on);
             }
         };
-        for engagement in &mut self.engagements {
-            dated(engagement.from_act, &mut engagement.from);
-            if let Some((until, act)) = &mut engagement.until {
-                dated(*act, until);
-            }
+        macro_rules! end {
+            ($list:expr, $act:ident, $on:ident) => {
+                $list.iter_mut().rev().take_while(|row| row.$act >= since).for_each(|row| dated(row.$act, &mut row.$on))
+            };
         }
-        self.designations.iter_mut().for_each(|row| dated(row.act, &mut row.on));
-        self.targets.iter_mut().for_each(|row| dated(row.act, &mut row.on));
-        self.reopened.iter_mut().for_each(|row| dated(row.act, &mut row.on));
-        self.lawful_changes.iter_mut().for_each(|mark| dated(mark.no, &mut mark.day));
+        self.engagements.redate(since, dated);
+        end!(self.designations, act, on);
+        end!(self.targets, act, on);
+        end!(self.reopened, act, on);
+        end!(self.lawful_changes, no, day);
         if let Some((started, act)) = &mut self.start {
             dated(*act, started);
         }
@@ -623,12 +614,7 @@ impl Position {
                 $list.iter_mut().rev().take_while(|row| row.$on > day).for_each(|row| by(&mut row.$on))
             };
         }
-        for engagement in &mut self.engagements {
-            by(&mut engagement.from);
-            if let Some((until, _)) = &mut engagement.until {
-                by(until);
-            }
-        }
+        self.engagements.happened_by(day);
         end!(self.designations, on);
         end!(self.targets, on);
         end!(self.reopened, on);

@@ -19,7 +19,7 @@ use crate::{
 
 use super::{
     Judging, Mark, View,
-    position::Engagement,
+    engagements::Engagement,
     score::{self, Ledger, Series, Terms, WINDOW_LIMIT},
 };
 

@@ -21,7 +21,8 @@ use crate::{
 
 use super::{
     Facts, Mark, Position, View,
-    position::{Commission, Designation, Engagement, PeriodSet},
+    engagements::Engagement,
+    position::{Commission, Designation, PeriodSet},
 };
 
 /// A day as tests write it.
@@ -75,7 +76,7 @@ impl Bench {
                 "units":[{}],"persons":[{}],
                 "bodies":[{{"id":"eval","name":"e","kind":"evaluator"}},{{"id":"sup","name":"s","kind":"supervisory"}}],
                 "entries":[{}]}}"#,
-            ["a", "b", "c"].map(unit).join(","),
+            ["a", "b", "c", "d"].map(unit).join(","),
             ["p", "q", "r", "s"].map(person).join(","),
             list.join(","),
         );
@@ -104,7 +105,7 @@ impl Bench {
     fn next_act(&self) -> EntryNo {
         let position = &self.position;
         let acts = position.execution.all().len() + position.periods.len() + position.commissions.len();
-        EntryNo(ACT + u32::try_from(acts + position.engagements.len()).unwrap())
+        EntryNo(ACT + u32::try_from(acts + position.engagements.all().len()).unwrap())
     }
 
     /// The decision enters a state.
@@ -123,7 +124,7 @@ impl Bench {
     pub(crate) fn engaged(mut self, unit: &str, from: &str, until: &str) -> Self {
         let (unit, act, from) = (self.party(unit), self.next_act(), day(from));
         let until = (!until.is_empty()).then(|| (day(until), EntryNo(act.0 + 50)));
-        self.position.engagements.push(Engagement { unit, from, from_act: act, until });
+        self.position.engagements.rows_mut().push(Engagement { unit, from, from_act: act, until });
         self.position.designations.push(Designation { on: from, act, units: alloc::vec![(unit, None)] });
         self
     }

@@ -16,7 +16,8 @@ use crate::{
 
 use super::{
     Facts, Position, View,
-    position::{Engagement, Judged, Reopened},
+    engagements::Engagement,
+    position::{Judged, Reopened},
 };
 
 const HEADER: &str = r#"{"schema":"zeren.record/1","title":"t","decision":"d",
@@ -111,7 +112,12 @@ impl Case {
     pub(crate) fn engaged(mut self, unit: u32, from: &str, until: Option<&str>) -> Self {
         let act = EntryNo(self.count);
         let until = until.map(|until| (day(until), act));
-        self.position.engagements.push(Engagement { unit: PartyNo(unit), from: day(from), from_act: act, until });
+        self.position.engagements.rows_mut().push(Engagement {
+            unit: PartyNo(unit),
+            from: day(from),
+            from_act: act,
+            until,
+        });
         self
     }
 

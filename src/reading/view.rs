@@ -15,7 +15,8 @@ use crate::{
 
 use super::{
     Facts, Mark, Position,
-    position::{Engagement, Executing, Stage},
+    engagements::Engagement,
+    position::{Executing, Stage},
     rules::Rulebook,
     tenure::Tenure,
 };
@@ -187,9 +188,9 @@ impl<'a> View<'a> {
 
     /// The engagements begun by the day of the view; removals dated later do not show.
     pub(crate) fn engagements(self) -> impl Iterator<Item = Engagement> + 'a {
-        self.position.engagements.iter().filter(move |engagement| engagement.from <= self.day).map(move |engagement| {
-            Engagement { until: engagement.until.filter(|(day, _)| *day <= self.day), ..*engagement }
-        })
+        self.position.engagements.all().iter().filter(move |engagement| engagement.from <= self.day).map(
+            move |engagement| Engagement { until: engagement.until.filter(|(day, _)| *day <= self.day), ..*engagement },
+        )
     }
 
     /// Whether a unit is an executing unit on a day, in its own name or as a successor.
@@ -204,13 +205,7 @@ impl<'a> View<'a> {
     /// The unit that has taken over a unit's duties by a day; the unit itself where none has (§4).
     #[inline]
     pub(crate) fn holder_of(&self, unit: PartyNo, day: Day) -> PartyNo {
-        let mut holder = unit;
-        for succession in &self.facts.successions {
-            if succession.mark.day <= day.min(self.day) && succession.from == holder {
-                holder = succession.to;
-            }
-        }
-        holder
+        self.facts.holder_of(unit, day.min(self.day))
     }
 
     /// The units whose entries count for a unit's duties: itself and, in order, those that took over from it.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use cpu_time::ThreadTime;
 use zeren::{
-    engine::Case,
+    engine::{Case, Effect},
     record::Record,
     terms::{Setting, Standards},
 };
@@ -70,11 +70,22 @@ const LIMITED: Duration = Duration::from_secs(5);
 #[test]
 #[ignore = "takes minutes and a quiet machine; `.ci/hostile` runs it"]
 fn growth() {
+    grows(&shapes::all(), "1000,10000,100000");
+}
+
+/// The same of half of one round and half of another, each with each.
+#[test]
+#[ignore = "takes minutes and a quiet machine; `.ci/hostile` runs it"]
+fn pairs() {
+    grows(&shapes::pairs(), "2000,8000");
+}
+
+fn grows(shapes: &[Shape], sizes: &str) {
     let only = std::env::var("ZEREN_SHAPE").unwrap_or_default();
-    let sizes = std::env::var("ZEREN_SIZES").unwrap_or_else(|_| "1000,10000,100000".into());
+    let sizes = std::env::var("ZEREN_SIZES").unwrap_or_else(|_| sizes.into());
     let sizes: Vec<usize> = sizes.split(',').map(|size| size.parse().unwrap()).collect();
     let mut slow = Vec::new();
-    for shape in shapes::all().iter().filter(|shape| only.split('|').any(|only| shape.name.contains(only))) {
+    for shape in shapes.iter().filter(|shape| only.split('|').any(|only| shape.name.contains(only))) {
         let mut before: Option<Cost> = None;
         let (mut grown, mut limited) = (Vec::new(), false);
         for &n in &sizes {
@@ -110,4 +121,24 @@ fn growth() {
         slow.extend(grown.into_iter().map(|(_, words)| words));
     }
     assert!(slow.is_empty(), "\n{}", slow.join("\n"));
+}
+
+/// A round of acts that are all refused would measure refusals and nothing else.
+#[test]
+fn the_acts_of_a_round_have_effect() {
+    // Whether completion and archive come is what the others decide.
+    let tried = ["completions, Rising", "archives, Rising"];
+    let rising =
+        |shape: &&Shape| shape.name.ends_with("Rising") && !shape.repeats_one_kind() && !tried.contains(&&*shape.name);
+    let mut refused = Vec::new();
+    for shape in shapes::all().iter().filter(rising) {
+        let record = shape.record(300);
+        let acts: Vec<_> = record.entries().iter().filter(|entry| entry.what.is_act()).map(|entry| entry.no).collect();
+        let case = Case::new(record, Setting::new(Standards::statutory()));
+        let in_effect = acts.iter().filter(|act| case.effect(**act) == Effect::InEffect).count();
+        if in_effect * 10 < acts.len() * 9 {
+            refused.push(format!("{}: {in_effect} of {} acts are in effect", shape.name, acts.len()));
+        }
+    }
+    assert!(refused.is_empty(), "\n{}", refused.join("\n"));
 }

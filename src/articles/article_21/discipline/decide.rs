@@ -14,7 +14,10 @@ use crate::{
         View,
         position::{Proceeding, Referral, Sanctioned},
     },
-    record::acts::{Decide, NoSanction},
+    record::{
+        DisciplineAct, What,
+        acts::{Decide, NoSanction},
+    },
     terms::{
         About, Addressee, Clause, Cure, Day, EntryNo, Finding, PartyNo, Question, Row, Ruling, Sink,
         decision::Answered,
@@ -361,19 +364,33 @@ pub(crate) fn not_twice<S: Sink>(view: &View<'_>, act: &Decide<PartyNo>, sink: &
     let own = instance(view, act.of).map_or((None, act.from.zip(act.to)), of_referral);
     let with = || act.with.iter().filter_map(|with| view.position.referral(*with)).map(of_referral);
     let same = |other: Conduct| core::iter::once(own).chain(with()).any(|own| same_conduct(view, own, other));
-    for other in referrals.iter().filter(|other| other.person == person && Some(other.opened) != act.of) {
-        let standing = other
-            .sanctions
-            .iter()
-            .rev()
-            .find(|sanctioned| decided_by(view, sanctioned))
-            .filter(|sanctioned| view.position.annulment_found(sanctioned.act, view.day).is_none());
-        let Some(standing) = standing else { continue };
-        let mut closed = referrals.iter().filter(|referral| referral.is_closed_with(standing.act));
-        if same(of_referral(other)) || closed.any(|closed| same(of_referral(closed))) {
+    for referral in referrals.iter().filter(|referral| same(of_referral(referral))) {
+        // By a sanction of its own, or by that on another, which closed it.
+        let closing = referral.stages.all().iter().filter(|stage| stage.state == ReferralState::Closed);
+        let sanctioned = core::iter::once(referral)
+            .chain(closing.filter_map(|stage| sanctioned_in(view, stage.act)))
+            .filter(|other| other.person == person && Some(other.opened) != act.of)
+            .filter_map(|other| Some((other, standing(view, other)?)));
+        let mut barring = sanctioned
+            .filter(|(other, standing)| other.opened == referral.opened || referral.is_closed_with(standing.act));
+        if let Some((_, standing)) = barring.next() {
             sink.push(Finding::new(Ruling::NotMet, &NOT_TWICE).with(person).with(standing.act));
+            // One is enough to bar it; a record may hold thousands.
+            return;
         }
     }
+}
+
+/// The sanction that stands in a referral: the last one decided, unless it was annulled.
+fn standing<'a>(view: &View<'_>, referral: &'a Referral) -> Option<&'a Sanctioned> {
+    let last = referral.sanctions.iter().rev().find(|sanctioned| decided_by(view, sanctioned))?;
+    view.position.annulment_found(last.act, view.day).is_none().then_some(last)
+}
+
+/// The referral on which a decision was taken.
+fn sanctioned_in<'a>(view: &View<'a>, act: EntryNo) -> Option<&'a Referral> {
+    let What::Discipline(DisciplineAct::Decide(form)) = &view.entry(act)?.what else { return None };
+    view.position.referral(form.of.unwrap_or(act))
 }
 
 /// Not for a person retired, gone or dead that day.
