@@ -1146,6 +1146,11 @@ fn a_new_sanction_taken_back_leaves_the_annulled_one() {
     assert_eq!(kinds(&book), [Some(Sanction::Warning), None, Some(Sanction::Demerit)]);
     book.retract(anew);
     assert_eq!(kinds(&book), [Some(Sanction::Warning), None, None]);
+    // Nothing is decided any more since the answer, so that a decision dated before it comes in order.
+    let mut form = own("clerk", "warning");
+    form["of"] = json!(first);
+    let again = book.discipline("2021-08-05", "supervision", "decide", form);
+    book.in_effect(again);
 }
 
 /// An end known to the month had come by the day of the archive, so what was filed in between closes the file.

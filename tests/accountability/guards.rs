@@ -505,6 +505,10 @@ fn a_retraction_takes_the_last_act_back() {
         assert_eq!(eligible(first.2), Some(Eligible::Done), "{last:?} is taken back");
         assert_eq!(eligible(last.2), Some(Eligible::Must));
     }
+    // Another proceeding goes on as it was.
+    let another = establish("a", "2021-05-01", "2021-06-01", r#"{"entry":6}"#).replace("item3", "item4");
+    let other = established().with("2021-06-11", "o", &another).with("", "o", &retract(8));
+    judged(other, ("2021-06-15", "o", &act("order_correction", r#""correct_by":"2021-07-15""#)), &[]);
     let undone = undone.with("", "o", &retract(7));
     assert_eq!(undone.case().proceeding(EntryNo(7), day("2021-12-31")), None);
     judged(undone, ("2021-06-26", "o", &establish("a", "2021-05-01", "2021-06-01", r#"{"entry":6}"#)), &[]);
