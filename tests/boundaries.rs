@@ -1,9 +1,9 @@
 //! The boundaries of every duty, through the public door: a record as JSON, a day, an answer.
 //!
 //! A record is written in lines, `label= day whose class.kind form`, where `$label` stands for the number of the
-//! entry so called; a class without kinds stands alone. Every line is written down at once, so that only the days of
-//! what happened count. What is compared is a line for each duty: bearer, unit, due day, status, day of fulfilment,
-//! reason.
+//! entry so called; a class without kinds stands alone; a day of seven characters is a month. Every line is written down
+//! at once, so that only the days of what happened count. What is compared is a line for each duty: bearer, unit, due
+//! day, status, day of fulfilment, reason.
 
 use serde_json::Value;
 use zeren::{
@@ -28,6 +28,7 @@ fn entry(no: usize, line: &str, labels: &[(String, usize)]) -> String {
     };
     let on = match on.len() {
         1 => String::new(),
+        7 => format!(r#""on":"{on}-01","precision":"month","evidence":["e"],"#),
         _ => format!(r#""on":"{on}","evidence":["e"],"#),
     };
     format!(r#"{{"no":{no},{on}"recorded_on":"2099-12-31","by":"{by}","recorded_by":"o",{what}}}"#)
@@ -960,6 +961,37 @@ fn the_organs_own_period_and_the_statutes() {
         let answer = answer(&lines, Standards::statutory(), "2022-07-05");
         let duty = list(&answer, "duties").iter().find(|duty| text(duty, "code") == kind.code).unwrap();
         assert_eq!((text(&duty["due"], "day"), text(&duty["due"], "authority")), (due, authority), "{days}");
+    }
+}
+
+/// Whether the twenty working days bind a public institution the organ determines: from that day, for what formed
+/// before it; a stricter period of the organ's own goes before; and none runs from a day known to the month only.
+#[test]
+fn when_the_period_of_disclosure_binds_a_public_institution() {
+    let own = |days: u32| period("2022-01-05", "disclosure", &format!(r#"{{"working_days":{days}}}"#));
+    for (determined, own, expected) in [
+        ("2022-06-20", None, "school 2022-07-29 overdue"),
+        ("2022-07-01", None, "school 2022-07-29 overdue"),
+        ("2022-07-04", None, "school 2022-08-01 overdue"),
+        ("2022-07-04", Some(own(10)), "school 2022-07-15 overdue"),
+        ("2022-07-04", Some(own(22)), "school 2022-08-01 overdue"),
+        ("2022-07", None, "school - open 01.no-standard"),
+        ("2022-07", Some(own(10)), "school 2022-07-15 overdue"),
+    ] {
+        let mut lines = owned(&[
+            ADOPTED,
+            r#"2021-01-04 o fact.party_added {"unit":{"id":"school","name":"s","kind":"public_institution"}}"#,
+        ]);
+        lines.extend(
+            [DESIGNATED, STARTED, COMPLETED]
+                .map(|line| line.replace(r#""a""#, r#""school""#).replace(" a ", " school ")),
+        );
+        let binds = r#"o determination {"question":"disclosure.binds","about":{"party":"school"},"answer":"met","document":"d"}"#;
+        lines.push(format!("{determined} {binds}"));
+        lines.extend(own);
+        lines.push(complete("2022-08-10"));
+        let answer = answer(&lines, Standards::statutory(), "2022-08-10");
+        assert_eq!(lines_of(&answer, "18.disclosure"), [expected], "{determined}");
     }
 }
 
