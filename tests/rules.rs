@@ -194,6 +194,39 @@ fn an_answer_names_the_rules_it_was_computed_with() {
     assert!(!plain.review(&assessment, Lang::En, Names::Ids).contains("Local rules"));
 }
 
+/// No rule below the law stands between anyone and a remedy.
+#[test]
+fn a_rule_guards_no_remedy() {
+    let file = r#""remedy":{"file":{"of":1,"step":"inspection_review","before":"o"}}"#;
+    let book = Book::new()
+        .with("2023-03-01", "o", r#""fact":{"inspection_concluded":{"unit":"a","measure":"criticism"}}"#)
+        .with("2023-03-02", "a", r#""fact":{"received":{"of":1}}"#)
+        .with("2023-03-10", "a", file);
+    let local = Rulebook::new([Arc::new(Local(&["file"])) as Arc<dyn Rule>]);
+    let case = Case::with_rules(book.record(), Setting::default(), local);
+    assert_eq!(case.effect(EntryNo(3)), Effect::InEffect);
+}
+
+/// A duty that a rule adds is kept by the day on which it is, as those of the articles are.
+#[test]
+fn a_duty_of_a_rule_is_kept_or_late() {
+    for (reported, status) in
+        [("2023-03-09", Status::Kept), ("2023-03-10", Status::KeptLate), ("2023-05-11", Status::Overdue)]
+    {
+        let stated =
+            r#""statement":{"completeness_stated":{"through":"2023-05-10","about":{"all":{}},"terms":{"all":{}}}}"#;
+        let book = Book::new()
+            .with("2023-03-01", "o", r#""execution":{"adopt":{"matter":"public_policy"}}"#)
+            .with("2023-03-06", "o", r#""execution":{"designate":{"units":[{"unit":"a","competence":"competent"}]}}"#)
+            .with(reported, "a", r#""fact":{"final_report":{}}"#)
+            .with("", "o", stated);
+        let local = Rulebook::new([Arc::new(Local(&[])) as Arc<dyn Rule>]);
+        let answer = answer(&Case::with_rules(book.record(), Setting::default(), local), "2023-05-10");
+        let owed = answer.duties.iter().find(|duty| duty.row.code == "test.owed").unwrap();
+        assert_eq!(owed.status, status, "{reported}");
+    }
+}
+
 /// Writes down what a rule is told of one unit and one question.
 #[derive(Debug, Default)]
 struct Reads(Mutex<Vec<String>>);
