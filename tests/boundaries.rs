@@ -1,9 +1,9 @@
 //! The boundaries of every duty, through the public door: a record as JSON, a day, an answer.
 //!
 //! A record is written in lines, `label= day whose class.kind form`, where `$label` stands for the number of the
-//! entry so called; a class without kinds stands alone. Every line is written down at once, so that only the days of
-//! what happened count. What is compared is a line for each duty: bearer, unit, due day, status, day of fulfilment,
-//! reason.
+//! entry so called; a class without kinds stands alone; a day of seven characters is a month. Every line is written down
+//! at once, so that only the days of what happened count. What is compared is a line for each duty: bearer, unit, due
+//! day, status, day of fulfilment, reason.
 
 use serde_json::Value;
 use zeren::{
@@ -28,6 +28,7 @@ fn entry(no: usize, line: &str, labels: &[(String, usize)]) -> String {
     };
     let on = match on.len() {
         1 => String::new(),
+        7 => format!(r#""on":"{on}-01","precision":"month","evidence":["e"],"#),
         _ => format!(r#""on":"{on}","evidence":["e"],"#),
     };
     format!(r#"{{"no":{no},{on}"recorded_on":"2099-12-31","by":"{by}","recorded_by":"o",{what}}}"#)
@@ -921,6 +922,133 @@ fn a_standard_set_on_the_anchor_day_and_the_day_after() {
     }
 }
 
+/// A period set for one unit governs the duty of that unit alone, and goes before the one set for all.
+#[test]
+fn a_period_set_for_one_unit() {
+    let of_statute =
+        [("18.disclosure", "disclosure"), ("19.answer", "opinion"), ("20.acceptance", "complaint_acceptance")];
+    for kind in KINDS.iter().filter(|kind| kind.bearer == "a") {
+        let own = of_statute.iter().find(|(code, _)| *code == kind.code).map(|(_, term)| (*term, "2022-01-05"));
+        let Some((term, on)) = kind.set.map(|(term, on, _)| (term, on)).or(own) else { continue };
+        let lines_with = |units: &[&str]| {
+            let mut lines = kind.course();
+            // Other terms have periods as well.
+            lines.extend(["designation", "tenure"].map(|other| period("2022-01-05", other, r#"{"days":15}"#)));
+            for unit in units {
+                let set = period(on, term, r#"{"days":1}"#);
+                lines.push(if *unit == "all" { set } else { set.replacen('{', &format!(r#"{{"unit":"{unit}","#), 1) });
+            }
+            let mut lines = lines_of(&answer(&lines, Standards::statutory(), &next_day(kind.due, 1)), kind.code);
+            lines.retain(|line| line.starts_with("a "));
+            lines
+        };
+        let [plain, all] = [lines_with(&[]), lines_with(&["all"])];
+        assert!(!plain.is_empty() && plain != all, "{}: {plain:?}", kind.code);
+        assert_eq!(lines_with(&["a"]), all, "{}", kind.code);
+        assert_eq!(lines_with(&["b"]), plain, "{}", kind.code);
+    }
+}
+
+/// The organ's own period and the statute's: the earlier due day governs, and of two that end on one day the statute's.
+#[test]
+fn the_organs_own_period_and_the_statutes() {
+    let kind = kind("18.disclosure");
+    for (days, due, authority) in
+        [(19, "2022-07-28", "document"), (20, "2022-07-29", "statute"), (21, "2022-07-29", "statute")]
+    {
+        let mut lines = kind.course();
+        lines.push(period("2022-01-05", "disclosure", &format!(r#"{{"working_days":{days}}}"#)));
+        let answer = answer(&lines, Standards::statutory(), "2022-07-05");
+        let duty = list(&answer, "duties").iter().find(|duty| text(duty, "code") == kind.code).unwrap();
+        assert_eq!((text(&duty["due"], "day"), text(&duty["due"], "authority")), (due, authority), "{days}");
+    }
+}
+
+/// Whether the twenty working days bind a public institution the organ determines: from that day, for what formed
+/// before it; a stricter period of the organ's own goes before; and none runs from a day known to the month only.
+#[test]
+fn when_the_period_of_disclosure_binds_a_public_institution() {
+    let own = |days: u32| period("2022-01-05", "disclosure", &format!(r#"{{"working_days":{days}}}"#));
+    for (determined, own, expected) in [
+        ("2022-06-20", None, "school 2022-07-29 overdue"),
+        ("2022-07-01", None, "school 2022-07-29 overdue"),
+        ("2022-07-04", None, "school 2022-08-01 overdue"),
+        ("2022-07-04", Some(own(10)), "school 2022-07-15 overdue"),
+        ("2022-07-04", Some(own(22)), "school 2022-08-01 overdue"),
+        ("2022-07", None, "school - open 01.no-standard"),
+        ("2022-07", Some(own(10)), "school 2022-07-15 overdue"),
+    ] {
+        let mut lines = owned(&[
+            ADOPTED,
+            r#"2021-01-04 o fact.party_added {"unit":{"id":"school","name":"s","kind":"public_institution"}}"#,
+        ]);
+        lines.extend(
+            [DESIGNATED, STARTED, COMPLETED]
+                .map(|line| line.replace(r#""a""#, r#""school""#).replace(" a ", " school ")),
+        );
+        let binds = r#"o determination {"question":"disclosure.binds","about":{"party":"school"},"answer":"met","document":"d"}"#;
+        lines.push(format!("{determined} {binds}"));
+        lines.extend(own);
+        lines.push(complete("2022-08-10"));
+        let answer = answer(&lines, Standards::statutory(), "2022-08-10");
+        assert_eq!(lines_of(&answer, "18.disclosure"), [expected], "{determined}");
+    }
+}
+
+/// A due day names the entry that it is counted from: the start, for the windows counted from it. Where the period has
+/// changed they are counted from the last day of the window before, which is no entry.
+#[test]
+fn what_a_window_is_counted_from() {
+    let mut lines = kind("09.report").course();
+    lines.push(period("2022-09-01", "report", r#"{"months":1}"#));
+    let case = case(&lines, Standards::statutory());
+    let assessment = case.assess(Day::parse("2022-12-01").unwrap()).unwrap();
+    let duties = assessment.answer().unwrap().duties.iter().filter(|duty| duty.row.code == "09.report");
+    let deadlines: Vec<_> = duties.filter_map(|duty| duty.deadline).collect();
+    let counted = deadlines.iter().map(|due| (due.anchor().to_string(), due.anchor_entry().map(|no| no.0)));
+    let start = Some(4);
+    let [first, second, third] = [("2022-05-10", start), ("2022-05-10", start), ("2022-11-10", None)];
+    let expected = [first, second, third].map(|(day, entry)| (day.to_owned(), entry));
+    assert_eq!(counted.collect::<Vec<_>>(), expected);
+}
+
+/// While the organ itself had stopped execution, a final report that falls due is for a person to judge, as the others.
+#[test]
+fn a_final_report_while_the_organ_has_stopped() {
+    let kind = kind("09.final_report");
+    for (stopped, expected) in [("2022-07-16", "open 14.organ-stopped"), ("2022-07-17", "overdue")] {
+        let mut lines = kind.course();
+        lines.extend([format!("{stopped} o fact.unauthorised_stop {{}}"), complete("2022-08-20")]);
+        kind.check("stopped", &lines, "2022-08-20", expected);
+    }
+}
+
+/// A unit that takes over keeps its predecessor's duty by what it does from then on, not by its own of before.
+#[test]
+fn what_a_successor_did_before_it_took_over_keeps_nothing() {
+    for (on, expected) in [("2022-07-05", "b 2022-07-16 overdue"), ("2022-07-10", "b 2022-07-16 kept 2022-07-10")] {
+        let mut lines = kind("09.final_report").course();
+        lines.push(r#"2022-07-10 o fact.unit_succeeded {"from":"a","to":"b"}"#.to_owned());
+        lines.push(format!("{on} b fact.final_report {{}}"));
+        lines.push(complete("2022-08-20"));
+        let answer = answer(&lines, Standards::statutory(), "2022-08-20");
+        assert_eq!(lines_of(&answer, "09.final_report"), [expected], "{on}");
+    }
+}
+
+/// A commission may ask for the evaluation on its own day, not before.
+#[test]
+fn a_commission_due_on_its_own_day() {
+    for (due, line) in [("2022-06-01", "eval 2022-06-01 pending"), ("2022-05-31", "eval - open 01.no-standard")] {
+        let kind = kind("16.evaluation");
+        let mut lines = owned(kind.course);
+        lines[2] = lines[2].replace("2022-09-30", due);
+        let answer = answer(&lines, Standards::statutory(), "2022-06-01");
+        let early = list(&answer, "findings").iter().any(|one| text(one, "code") == "16.due-before");
+        assert_eq!((lines_of(&answer, kind.code), early), (vec![line.to_owned()], due < "2022-06-01"));
+    }
+}
+
 /// What a unit owed once by then it owes after its removal too.
 #[test]
 fn removed_before_the_due_day_of_a_one_off_duty() {
@@ -1059,6 +1187,10 @@ fn meetings_without_a_period_stand_until_execution_ends() {
         (from("2022-07-05"), "2022-07-04", &stands),
         (from("2022-07-06"), "2022-07-04", &stands),
         (from("2022-07-05"), "2022-07-05", &vec![]),
+        // One that begins while they run is counted from the day after it does.
+        (from("2022-06-01"), "2022-05-31", &stands),
+        (from("2022-06-01"), "2022-06-01", &stands),
+        (from("2022-06-01"), "2022-06-02", &vec!["a 2022-06-02 pending"]),
     ] {
         assert_eq!(lines_of(&answer(&lines, standards, day), "13.meeting"), *expected, "{day}");
     }

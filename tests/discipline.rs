@@ -1099,6 +1099,60 @@ fn a_coarse_decision_has_no_last_day() {
     assert_eq!(coarse(Some("2022-08-15")), (true, Some(LastDay::Stated(day("2022-08-15")))));
 }
 
+/// Who seeks a remedy has been decided against: a decision known to the month had been taken by that day, and the
+/// decision about another counts from the last day of the month as before.
+#[test]
+fn a_decision_known_to_the_month_had_been_taken_when_it_was_attacked() {
+    let mut book = scene().book;
+    let [of, other] = ["clerk", "deputy"].map(|person| {
+        let act = book.discipline("2021-08-31", "supervision", "decide", own(person, "warning"));
+        book.entries.last_mut().unwrap()["precision"] = json!("month");
+        book.in_effect(act);
+        act
+    });
+    let decided_on = |book: &Book, of: u32| {
+        let decided = |on: &str| {
+            let referrals = book.case().referrals(day(on));
+            let seen = referrals.iter().find(|seen| seen.opened == EntryNo(of));
+            seen.is_some_and(|seen| seen.state == ReferralState::Decided && seen.sanction.is_some())
+        };
+        ["2021-08-09", "2021-08-10", "2021-08-30", "2021-08-31"].into_iter().find(|on| decided(on))
+    };
+    let both = |book: &Book| (decided_on(book, of), decided_on(book, other));
+    assert_eq!(both(&book), (Some("2021-08-31"), Some("2021-08-31")));
+    let file = json!({ "of": of, "step": "supervisory_review", "before": "supervision" });
+    let filed = book.remedy("2021-08-10", "clerk", "file", file);
+    assert_eq!(both(&book), (Some("2021-08-10"), Some("2021-08-31")));
+    book.retract(filed);
+    assert_eq!(both(&book), (Some("2021-08-31"), Some("2021-08-31")));
+}
+
+/// A sanction decided anew and taken back leaves the one that was annulled before it, and nothing in effect.
+#[test]
+fn a_new_sanction_taken_back_leaves_the_annulled_one() {
+    let mut book = scene().book;
+    let first = book.discipline("2021-07-05", "supervision", "decide", own("clerk", "warning"));
+    let file = json!({ "of": first, "step": "supervisory_review", "before": "supervision" });
+    book.remedy("2021-07-10", "clerk", "file", file);
+    book.remedy("2021-08-01", "supervision", "answer", json!({ "of": first, "result": "annulled" }));
+    let mut form = own("clerk", "demerit");
+    form["of"] = json!(first);
+    let anew = book.discipline("2021-08-10", "supervision", "decide", form);
+    book.in_effect(anew);
+    let kinds = |book: &Book| {
+        let case = book.case();
+        ["2021-07-05", "2021-08-01", "2021-08-10"].map(|on| case.referrals(day(on))[0].sanction.map(|seen| seen.kind))
+    };
+    assert_eq!(kinds(&book), [Some(Sanction::Warning), None, Some(Sanction::Demerit)]);
+    book.retract(anew);
+    assert_eq!(kinds(&book), [Some(Sanction::Warning), None, None]);
+    // Nothing is decided any more since the answer, so that a decision dated before it comes in order.
+    let mut form = own("clerk", "warning");
+    form["of"] = json!(first);
+    let again = book.discipline("2021-08-05", "supervision", "decide", form);
+    book.in_effect(again);
+}
+
 /// An end known to the month had come by the day of the archive, so what was filed in between closes the file.
 #[test]
 fn an_end_known_to_the_month_had_come_before_the_archive() {

@@ -662,6 +662,17 @@ fn an_inspections_conclusion() {
         case.book.in_effect(act);
     }
     assert_eq!(case.remedy("2021-05-06").finality, Finality::Lapsed);
+    // Concluded by a unit: the text names the government that made it, and which that is the record does not say.
+    let mut book = scene().book;
+    let form = json!({ "unit": "transport", "measure": "criticism" });
+    let of = book.fact("2021-03-01", "roads", "inspection_concluded", form);
+    book.fact("2021-03-02", "transport", "received", json!({ "of": of }));
+    for before in ["banner", "city"] {
+        let mut book = book.clone();
+        let form = json!({ "of": of, "step": "inspection_review", "before": before });
+        let filed = book.remedy("2021-03-10", "transport", "file", form);
+        book.asks(filed, &["22.right-body"]);
+    }
     // A retracted conclusion takes its remedy along, unless something was filed.
     let mut gone = concluded("2021-03-01", Some("criticism"));
     gone.book.retract(gone.act);
@@ -757,6 +768,9 @@ fn what_an_answer_does() {
     let answer = u32::try_from(modified.book.entries.len()).unwrap();
     modified.received(answer, "2024-02-20");
     modified.file("2024-02-26", "appeal", "civil");
+    // The appeal has no result yet; what the answer before it modified stands.
+    let appealed = modified.remedy("2024-02-26");
+    assert_eq!((appealed.result, appealed.modified_to), (None, Some(Sanction::Warning)));
     let form = json!({ "of": modified.act, "result": "modified", "kind": "demerit" });
     let heavier = modified.book.remedy("2024-03-25", "civil", "answer", form);
     modified.book.refused(heavier, &["22.not-heavier", "22.not-longer"]);

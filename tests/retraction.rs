@@ -74,6 +74,9 @@ fn an_act_rests_on_nothing_that_it_did_not_need() {
     let (found, case) = rested(&[RETRACT_REPORT, ACCEPT]);
     assert_eq!((found, case.effect(EntryNo(7))), (vec![], Effect::WithoutEffect));
     assert_eq!(rested(&[RETRACT_REPORT]).0, []);
+    // An act that had no effect with it either.
+    let archive = ("2023-10-15", "city", r#""execution":{"archive":{}}"#);
+    assert_eq!(rested(&[archive, ACCEPT, RETRACT_REPORT]).0, [(7, 5)]);
     // The act itself is retracted, too.
     let retract_act = ("", "city", r#""statement":{"retraction":{"entry":6}}"#);
     assert_eq!(rested(&[ACCEPT, RETRACT_REPORT, retract_act]).0, []);

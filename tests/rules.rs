@@ -194,6 +194,39 @@ fn an_answer_names_the_rules_it_was_computed_with() {
     assert!(!plain.review(&assessment, Lang::En, Names::Ids).contains("Local rules"));
 }
 
+/// No rule below the law stands between anyone and a remedy.
+#[test]
+fn a_rule_guards_no_remedy() {
+    let file = r#""remedy":{"file":{"of":1,"step":"inspection_review","before":"o"}}"#;
+    let book = Book::new()
+        .with("2023-03-01", "o", r#""fact":{"inspection_concluded":{"unit":"a","measure":"criticism"}}"#)
+        .with("2023-03-02", "a", r#""fact":{"received":{"of":1}}"#)
+        .with("2023-03-10", "a", file);
+    let local = Rulebook::new([Arc::new(Local(&["file"])) as Arc<dyn Rule>]);
+    let case = Case::with_rules(book.record(), Setting::default(), local);
+    assert_eq!(case.effect(EntryNo(3)), Effect::InEffect);
+}
+
+/// A duty that a rule adds is kept by the day on which it is, as those of the articles are.
+#[test]
+fn a_duty_of_a_rule_is_kept_or_late() {
+    for (reported, status) in
+        [("2023-03-09", Status::Kept), ("2023-03-10", Status::KeptLate), ("2023-05-11", Status::Overdue)]
+    {
+        let stated =
+            r#""statement":{"completeness_stated":{"through":"2023-05-10","about":{"all":{}},"terms":{"all":{}}}}"#;
+        let book = Book::new()
+            .with("2023-03-01", "o", r#""execution":{"adopt":{"matter":"public_policy"}}"#)
+            .with("2023-03-06", "o", r#""execution":{"designate":{"units":[{"unit":"a","competence":"competent"}]}}"#)
+            .with(reported, "a", r#""fact":{"final_report":{}}"#)
+            .with("", "o", stated);
+        let local = Rulebook::new([Arc::new(Local(&[])) as Arc<dyn Rule>]);
+        let answer = answer(&Case::with_rules(book.record(), Setting::default(), local), "2023-05-10");
+        let owed = answer.duties.iter().find(|duty| duty.row.code == "test.owed").unwrap();
+        assert_eq!(owed.status, status, "{reported}");
+    }
+}
+
 /// Writes down what a rule is told of one unit and one question.
 #[derive(Debug, Default)]
 struct Reads(Mutex<Vec<String>>);
@@ -266,4 +299,141 @@ fn what_a_rule_is_told() {
         ],
         "of two determinations of one day the one entered later is the latest"
     );
+}
+
+/// Writes down which units are at work, which entries count, and where each fact is listed.
+#[derive(Debug, Default)]
+struct Lists(Mutex<Vec<String>>);
+
+impl Lists {
+    /// What is told of a record on a day.
+    #[track_caller]
+    fn of(book: &Book, on: &str) -> String {
+        let rule = Arc::new(Self::default());
+        let rules = Rulebook::new([rule.clone() as Arc<dyn Rule>]);
+        let _ = Case::with_rules(book.record(), Setting::default(), rules).assess(day(on)).unwrap();
+        let told = rule.0.lock().unwrap();
+        told.join("; ")
+    }
+}
+
+impl Rule for Lists {
+    fn code(&self) -> &'static str {
+        "test.lists"
+    }
+
+    fn findings(&self, reading: &Reading<'_>, _: &mut dyn Sink) {
+        let id = |party: PartyNo| reading.party(party).map_or("-", |party| &party.id);
+        let role = |role: Option<UnitRole>| role.map_or("-", UnitRole::code);
+        let mut told = self.0.lock().unwrap();
+        told.extend(
+            reading.engaged().map(|at| format!("{} {} {} {}", id(at.unit), role(at.role), at.from, at.from_act)),
+        );
+        let counts = (1..20).map(EntryNo).filter(|no| reading.entry(*no).is_some());
+        told.push(counts.map(|no| no.to_string()).collect::<Vec<_>>().join(" "));
+    }
+}
+
+/// At work is who is designated and not removed: with its role, which a single unit has without saying. Units that have
+/// passed into one are one.
+#[test]
+fn a_rule_is_told_who_is_at_work() {
+    let units = |units: &[(&str, &str)]| {
+        let unit = |(unit, role): &(&str, &str)| match *role {
+            "" => format!(r#"{{"unit":"{unit}","competence":"competent"}}"#),
+            role => format!(r#"{{"unit":"{unit}","role":"{role}","competence":"competent"}}"#),
+        };
+        units.iter().map(unit).collect::<Vec<_>>().join(",")
+    };
+    let act = |kind: &str, of: &[(&str, &str)]| format!(r#""execution":{{"{kind}":{{"units":[{}]}}}}"#, units(of));
+    let succeeded = |from: &str, to: &str| format!(r#""fact":{{"unit_succeeded":{{"from":"{from}","to":"{to}"}}}}"#);
+    let adopted = || Book::new().with("2023-03-01", "o", r#""execution":{"adopt":{"matter":"public_policy"}}"#);
+    let several = adopted()
+        .with("2023-03-06", "o", &act("designate", &[("a", "lead"), ("b", "cooperating")]))
+        .with("2023-05-10", "o", &act("redesignate", &[("a", "cooperating"), ("c", "lead")]))
+        .with("2023-07-01", "o", &succeeded("c", "a"));
+    for (on, expected) in [
+        ("2023-03-05", "1"),
+        ("2023-03-06", "a lead 2023-03-06 2; b cooperating 2023-03-06 2; 1 2"),
+        ("2023-05-10", "a cooperating 2023-03-06 2; c lead 2023-05-10 3; 1 2 3"),
+        ("2023-07-01", "a cooperating 2023-03-06 2; 1 2 3 4"),
+    ] {
+        assert_eq!(Lists::of(&several, on), expected, "{on}");
+    }
+    let single = adopted().with("2023-03-06", "o", &act("designate", &[("a", "")])).with(
+        "2023-07-01",
+        "o",
+        &succeeded("a", "b"),
+    );
+    assert_eq!(Lists::of(&single, "2023-06-30"), "a sole 2023-03-06 2; 1 2");
+    assert_eq!(Lists::of(&single, "2023-07-01"), "b sole 2023-03-06 2; 1 2 3");
+}
+
+/// An entry counts from its day, a statement at once; one that was retracted never does.
+#[test]
+fn a_rule_is_told_the_entries_that_count() {
+    let held = r#""fact":{"training_held":{}}"#;
+    let book = Book::new()
+        .with("2023-03-01", "o", held)
+        .with("2023-03-02", "o", held)
+        .with("2023-06-02", "o", held)
+        .with("", "o", r#""statement":{"retraction":{"entry":2}}"#);
+    assert_eq!(Lists::of(&book, "2023-06-01"), "1 4");
+    assert_eq!(Lists::of(&book, "2023-06-02"), "1 3 4");
+}
+
+/// Asks where the facts of a kind are listed.
+#[derive(Debug)]
+struct Listed(FactKind, Mutex<Vec<String>>);
+
+impl Rule for Listed {
+    fn code(&self) -> &'static str {
+        "test.listed"
+    }
+
+    fn findings(&self, reading: &Reading<'_>, _: &mut dyn Sink) {
+        for id in ["o", "a", "b", "eval", "outside"] {
+            let party = reading.party_no(id).unwrap();
+            let (one, all) = (reading.facts(self.0, party).count(), reading.facts_of_all(self.0));
+            assert_eq!(one, all.filter(|(by, ..)| *by == party).count(), "{id}");
+            self.1.lock().unwrap().extend((one > 0).then(|| id.to_owned()));
+        }
+    }
+}
+
+/// A fact is listed under the party whose conduct it states, save where it names another that it is about.
+#[test]
+fn where_a_fact_is_listed() {
+    for (kind, by, form, under) in [
+        (FactKind::TrainingHeld, "a", "{}", "a"),
+        (FactKind::ProblemFound, "outside", r#"{"kind":"force_majeure"}"#, "outside"),
+        (FactKind::AppraisalMade, "o", r#"{"unit":"a"}"#, "a"),
+        (FactKind::InspectionConcluded, "o", r#"{"unit":"b","measure":"criticism"}"#, "b"),
+        (FactKind::OpinionReceived, "outside", r#"{"from":"deputy","to":"a"}"#, "a"),
+        (FactKind::ComplaintReceived, "outside", r#"{"kind":"grievance","to":"o","about":"b"}"#, "o"),
+        (FactKind::PriorAppraisal, "o", r#"{"evaluator":"eval"}"#, "eval"),
+        (FactKind::OtherConductRecorded, "o", r#"{"about":"b","from":"2023-03-01","to":"2023-03-02"}"#, "b"),
+    ] {
+        let rule = Arc::new(Listed(kind, Mutex::default()));
+        let book = Book::new().with("2023-03-03", by, &format!(r#""fact":{{"{}":{form}}}"#, kind.code()));
+        let rules = Rulebook::new([rule.clone() as Arc<dyn Rule>]);
+        let _ = Case::with_rules(book.record(), Setting::default(), rules).assess(day("2023-06-01")).unwrap();
+        assert_eq!(*rule.1.lock().unwrap(), [under], "{kind:?}");
+    }
+}
+
+/// Evidence is asked for of what counts: of an act in effect, not of one that has none.
+#[test]
+fn an_act_without_effect_is_asked_for_no_evidence() {
+    let bare = |case: &Case| {
+        let findings = answer(case, "2023-05-10").findings;
+        let bare = findings.iter().filter(|finding| finding.row.code == "17.evidence");
+        let bare = bare.map(|finding| match finding.args {
+            [zeren::terms::Arg::Entry(no), ..] => no.0,
+            _ => panic!("{finding:?}"),
+        });
+        bare.collect::<Vec<_>>()
+    };
+    assert_eq!(bare(&case(&[])), [1, 2, 3, 4, 5, 6]);
+    assert_eq!(bare(&case(&["start", "set_period"])), [1, 2, 4, 6]);
 }

@@ -5,8 +5,11 @@
 #[allow(clippy::wildcard_enum_match_arm, reason = "the generator asks for one kind at a time")]
 mod generate;
 
+mod common;
+
 use std::collections::BTreeMap;
 
+use common::Book;
 use zeren::{
     engine::{Case, Draft, Leaf, Proposal, Way, WhyNot},
     explain::{Lang, Names, Speaker},
@@ -30,7 +33,7 @@ fn with(case: &Case, leaves: &[&Leaf], recorded_on: Day) -> Case {
     let mut more = case.clone();
     for leaf in leaves {
         let by = case.id_of(leaf.by);
-        let entry = Draft { on: leaf.on, ..draft(recorded_on, recorded_on, &by, leaf.what.clone()) };
+        let entry = Draft { on: leaf.on, evidence: &["e"], ..draft(recorded_on, recorded_on, &by, leaf.what.clone()) };
         more.append(entry).expect("a leaf is well formed");
     }
     more
@@ -102,4 +105,99 @@ fn the_rungs_below_an_interview() {
         }
     }
     insta::assert_snapshot!(told);
+}
+
+/// What would open an act of the organ on 2023-12-01: the way, and each set by whose entry and of what kind.
+#[track_caller]
+fn lacking(book: &Book, act: ExecutionAct<Id<'static>>) -> (Way, Vec<String>) {
+    let case = book.case();
+    let draft = Draft { recorded_by: "o", ..draft(day("2023-12-01"), day("2199-12-31"), "o", What::Execution(act)) };
+    let why = case.why_not(&draft).unwrap();
+    let told = |n: &usize| format!("{} {}", case.id_of(why.leaves[*n].by), why.leaves[*n].what.tag());
+    (why.way, why.sets.iter().map(|set| set.iter().map(told).collect::<Vec<_>>().join(", ")).collect())
+}
+
+const ADOPTED: (&str, &str, &str) = ("2023-03-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#);
+const DESIGNATED: (&str, &str, &str) =
+    ("2023-03-06", "o", r#""execution":{"designate":{"units":[{"unit":"a","competence":"competent"}]}}"#);
+const STARTED: (&str, &str, &str) = ("2023-03-07", "a", r#""execution":{"start":{}}"#);
+const PART: (&str, &str, &str) = ("2023-10-09", "a", r#""fact":{"part_completed":{}}"#);
+const REPORT: (&str, &str, &str) = ("2023-10-10", "a", r#""fact":{"final_report":{}}"#);
+
+fn told(entries: &[(&str, &str, &str)]) -> Book {
+    entries.iter().fold(Book::new(), |book, (on, by, what)| book.with(on, by, what))
+}
+
+/// A file that lacks one thing before it can be closed: that entry, by whom it is for, and nothing else.
+#[test]
+fn what_a_file_lacks_before_it_is_closed() {
+    let course = [
+        ADOPTED,
+        DESIGNATED,
+        STARTED,
+        ("2023-04-03", "o", r#""evaluation":{"commission_evaluation":{"evaluator":"eval","requirements":["r","s"]}}"#),
+        ("2023-04-03", "outside", r#""fact":{"opinion_received":{"from":"deputy","to":"a"}}"#),
+        ("2023-04-03", "outside", r#""fact":{"complaint_received":{"kind":"grievance","to":"o"}}"#),
+        PART,
+        REPORT,
+        ("2023-10-20", "o", r#""execution":{"accept_completion":{}}"#),
+        ("2023-11-01", "o", r#""fact":{"record_filed":{}}"#),
+        ("2023-11-02", "a", r#""fact":{"record_filed":{}}"#),
+        ("2023-11-03", "a", r#""fact":{"disclosed":{"of":8,"channel":"website"}}"#),
+        ("2023-11-04", "a", r#""fact":{"opinion_answered":{"of":5}}"#),
+        ("2023-11-05", "o", r#""fact":{"complaint_resolved":{"of":6}}"#),
+        ("2023-11-06", "eval", r#""fact":{"evaluation_delivered":{"of":4,"answered":[1,2]}}"#),
+    ];
+    let archive = || ExecutionAct::Archive(Archive {});
+    assert_eq!(lacking(&told(&course), archive()), (Way::Open, vec![]));
+    // Not even accepted: the organ files what the acceptance closes anew.
+    let (mut entries, sets) = (course.to_vec(), vec!["o accept_completion, o record_filed".to_owned()]);
+    entries.remove(8);
+    assert_eq!(lacking(&told(&entries), archive()), (Way::Sets { all: true }, sets));
+    for left_out in 9..course.len() {
+        let mut entries = course.to_vec();
+        let (_, by, what) = entries.remove(left_out);
+        let kind = what.split('"').nth(3).unwrap();
+        assert_eq!(lacking(&told(&entries), archive()), (Way::Sets { all: true }, vec![format!("{by} {kind}")]));
+    }
+}
+
+/// Before a completion is accepted: the steps on the way to it that have nothing to fill in, then part and report.
+#[test]
+fn what_a_completion_lacks_before_it_is_accepted() {
+    let above =
+        ("2023-01-01", "o", r#""fact":{"party_added":{"body":{"id":"city","name":"C","kind":"higher_organ"}}}"#);
+    let suspended = ("2023-11-01", "o", r#""execution":{"suspend":{"ordered":{"by":"city","document":"d"}}}"#);
+    let accept = || ExecutionAct::AcceptCompletion(AcceptCompletion {});
+    for (entries, expected) in [
+        (&[ADOPTED, DESIGNATED, STARTED, PART, REPORT][..], None),
+        (&[ADOPTED, DESIGNATED, STARTED, REPORT], Some("a part_completed")),
+        (&[ADOPTED, DESIGNATED, STARTED, PART], Some("a final_report")),
+        (&[ADOPTED, DESIGNATED], Some("a start, a part_completed, a final_report")),
+        (&[above, ADOPTED, DESIGNATED, STARTED, PART, REPORT, suspended], Some("o resume")),
+    ] {
+        let way = if expected.is_some() { Way::Sets { all: true } } else { Way::Open };
+        let sets = expected.into_iter().map(ToOwned::to_owned).collect();
+        assert_eq!(lacking(&told(entries), accept()), (way, sets), "{entries:?}");
+    }
+    // Who executes is for the organ to decide.
+    assert_eq!(lacking(&told(&[ADOPTED]), accept()), (Way::ByHand, vec![]));
+}
+
+/// Nothing opens a measure once the circumstance is withdrawn; before, the organ's own steps do.
+#[test]
+fn nothing_opens_a_measure_once_all_is_withdrawn() {
+    let establish = r#""accountability":{"establish":{"unit":"a","item":"item2","from":"2023-05-01","to":"2023-05-01",
+        "grounds":[{"entry":4}]}}"#;
+    let book = told(&[
+        ADOPTED,
+        DESIGNATED,
+        STARTED,
+        ("2023-05-01", "a", r#""fact":{"refusal_recorded":{}}"#),
+        ("2023-05-10", "o", establish),
+        ("2023-05-20", "o", r#""accountability":{"withdraw":{"of":5,"reason":"r"}}"#),
+    ]);
+    let way = |on| book.case().why_not_measure(day(on), zeren::terms::EntryNo(5), Measure::Circulate).unwrap().way;
+    assert_eq!(way("2023-05-20"), Way::Barred);
+    assert_ne!(way("2023-05-19"), Way::Barred);
 }

@@ -134,7 +134,7 @@ fn seats(view: &View<'_>, unit: PartyNo, from: Day, to: Day) -> Vec<Seat> {
         return alloc::vec![(unit, from, to)];
     }
     let mut begins: Vec<Day> = view.facts.successions.iter().map(|succession| succession.mark.day).collect();
-    begins.retain(|day| from < *day && *day <= to);
+    begins.retain(|day| (from..=to).contains(day));
     begins.push(from);
     begins.sort_unstable();
     begins.dedup();

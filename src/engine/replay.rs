@@ -220,7 +220,8 @@ impl Case {
         let retracted = |entry: &Entry<PartyNo>| {
             let What::Statement(Statement::Retraction(retraction)) = &entry.what else { return None };
             let of = retraction.entry;
-            let before = in_effect.partition_point(|act| *act < of);
+            // Nothing retracted is in effect.
+            let Err(before) = in_effect.binary_search(&of) else { return None };
             let between = in_effect.get(before).is_some_and(|act| *act < entry.no);
             (between && self.facts.retracted(of)).then_some((of, entry.no))
         };

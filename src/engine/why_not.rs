@@ -52,7 +52,7 @@ pub struct Leaf {
     pub by: PartyNo,
     /// Its day; of a statement, none.
     pub on: Option<Day>,
-    /// What it would hold.
+    /// What it would hold. It is entered with its evidence, which is asked of every entry (art 17).
     pub what: What<Id<'static>>,
 }
 
@@ -181,6 +181,9 @@ fn bars(finding: &Finding) -> bool {
     finding.ruling == Ruling::NotMet && finding.row.cure == Cure::Nothing
 }
 
+/// An entry is supposed with its evidence, or it would itself keep the file from being closed (art 17).
+const SUPPOSED_EVIDENCE: &[&str] = &["supposed"];
+
 /// Enters a leaf; false where the record does not take it.
 fn enter(case: &mut Case, leaf: &Leaf, recorded_on: Day) -> bool {
     let (by, organ) = (case.id_of(leaf.by), case.id_of(PartyNo::ORGAN));
@@ -189,7 +192,7 @@ fn enter(case: &mut Case, leaf: &Leaf, recorded_on: Day) -> bool {
         recorded_on,
         by: &by,
         recorded_by: &organ,
-        evidence: &[],
+        evidence: SUPPOSED_EVIDENCE,
         reference: None,
         what: leaf.what.clone(),
     };

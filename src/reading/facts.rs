@@ -266,7 +266,7 @@ impl Facts {
             Fact::UnitSucceeded(succeeded) => {
                 let succession = Succession { from: succeeded.from.0, to: succeeded.to.0, mark };
                 // Few enough that a plain list will do (`SUCCESSION_LIMIT`).
-                let place = self.successions.partition_point(|other| other.mark < mark);
+                let (Ok(place) | Err(place)) = self.successions.binary_search_by_key(&mark, |other| other.mark);
                 self.successions.insert(place, succession);
             }
             _ => {}

@@ -48,9 +48,7 @@ impl<S: Copy> Stages<S> {
 
     /// Adds a stage. A coarse earlier stage happened at the latest on the day of the next.
     pub(crate) fn push(&mut self, stage: Stage<S>) {
-        for earlier in self.0.iter_mut().rev().take_while(|earlier| earlier.on > stage.on) {
-            earlier.on = stage.on;
-        }
+        self.begun_by(stage.on);
         self.0.push(stage);
     }
 
@@ -84,7 +82,7 @@ impl<S: Copy> Stages<S> {
 
     /// Whether an act, known to the month or year only, is dated later than a day and may have been earlier.
     fn is_late(&self, day: Day) -> bool {
-        self.0.iter().any(|stage| stage.earliest <= day && day < stage.on)
+        self.0.iter().any(|stage| (stage.earliest..stage.on).contains(&day))
     }
 
     /// Leaves out the stages that begin after a day.
@@ -95,7 +93,8 @@ impl<S: Copy> Stages<S> {
     /// Every stage so far had begun by a day: the next act stands on it.
     pub(crate) fn begun_by(&mut self, day: Day) {
         // They are in the order of their days, so that only the last can reach past this one.
-        self.0.iter_mut().rev().take_while(|stage| stage.on > day).for_each(|stage| stage.on = day);
+        let within = self.0.partition_point(|stage| stage.on <= day);
+        self.0.iter_mut().skip(within).for_each(|stage| stage.on = day);
     }
 
     /// What an act known to the month only brought had happened by a day: another instance has moved on from it, or has

@@ -491,8 +491,7 @@ pub(crate) fn recurring(view: &View<'_>, series: &Series, ledger: &mut impl Ledg
             match next {
                 Some(next) if next < view.day && series.runs(next) => anchor = next,
                 _ => {
-                    let kept = None;
-                    let terms = Terms { kept, continuing: true, ..Terms::default() };
+                    let terms = Terms { continuing: true, ..Terms::default() };
                     if series.runs(view.day) {
                         ledger.duty(settle(view, owed, None, terms));
                     }

@@ -323,6 +323,7 @@ mod tests {
     fn as_text() {
         let [link] = record(&[]).links()[..] else { panic!() };
         assert_eq!(link.to_string().parse(), Ok(link));
+        assert_eq!(format!("{link:?}"), format!("Link({link})"));
         assert_eq!(serde_json::from_str::<Link>(&serde_json::to_string(&link).unwrap()).unwrap(), link);
         for text in ["", "66", &"6".repeat(63), &"6".repeat(65), &"6".repeat(66), &"G".repeat(64), &"A".repeat(64)] {
             assert_eq!(text.parse::<Link>(), Err(NoLink), "{text}");

@@ -175,6 +175,9 @@ fn no_second_proceeding_for_the_same_conduct() {
         let own = other(unit, "item3", "2021-05-01", "2021-06-01");
         judged(merged(on), ("2021-06-12", "o", &own), expected);
     }
+    // That a third passed into it is no matter.
+    let joined = established().with("2021-06-05", "o", r#""fact":{"unit_succeeded":{"from":"c","to":"b"}}"#);
+    judged(joined, ("2021-06-12", "o", &other("b", "item3", "2021-05-01", "2021-06-01")), &[]);
 }
 
 #[test]
@@ -491,6 +494,21 @@ fn a_retraction_takes_the_last_act_back() {
     let undone = undone.with("", "o", &retract(8));
     assert_eq!(undone.case().proceeding(EntryNo(7), day("2021-12-31")), Some(ProceedingState::Established));
     judged(undone.clone(), ("2021-06-26", "o", &act("order_correction", r#""correct_by":"2021-07-01""#)), &[]);
+    // What the other acts brought stays: of two measures the one taken back is due again, the other done.
+    let measures = [("interview", r#""person":"p""#, Measure::Interview), ("circulate", "", Measure::Circulate)];
+    for (first, last) in [(measures[0], measures[1]), (measures[1], measures[0])] {
+        let both =
+            refusing().with("2021-06-28", "o", &act(first.0, first.1)).with("2021-06-29", "o", &act(last.0, last.1));
+        assert_eq!(both.refused(), [""; 0]);
+        let case = both.with("", "o", &retract(12)).case();
+        let eligible = |measure| case.eligible(day("2021-06-30"), EntryNo(7), measure);
+        assert_eq!(eligible(first.2), Some(Eligible::Done), "{last:?} is taken back");
+        assert_eq!(eligible(last.2), Some(Eligible::Must));
+    }
+    // Another proceeding goes on as it was.
+    let another = establish("a", "2021-05-01", "2021-06-01", r#"{"entry":6}"#).replace("item3", "item4");
+    let other = established().with("2021-06-11", "o", &another).with("", "o", &retract(8));
+    judged(other, ("2021-06-15", "o", &act("order_correction", r#""correct_by":"2021-07-15""#)), &[]);
     let undone = undone.with("", "o", &retract(7));
     assert_eq!(undone.case().proceeding(EntryNo(7), day("2021-12-31")), None);
     judged(undone, ("2021-06-26", "o", &establish("a", "2021-05-01", "2021-06-01", r#"{"entry":6}"#)), &[]);

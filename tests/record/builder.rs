@@ -120,8 +120,11 @@ fn the_header_keeps_its_order() {
     insta::assert_snapshot!(record.unit(unit("U 1")).unwrap_err().faults()[0], @"units[1].id: `U 1` is no id; an id is 1 to 64 of a-z, 0-9, `.`, `_`, `-`, and not `outside`");
     insta::assert_snapshot!(record.unit(unit("gov")).unwrap_err().faults()[0], @"units[1].id: the id `gov` is already taken; ids are unique within a record");
     assert_eq!(record, before);
-    record.person(person("p1")).unwrap();
+    for id in ["p1", "p2"] {
+        record.person(person(id)).unwrap();
+    }
     let before = record.clone();
+    insta::assert_snapshot!(record.person(person("u1")).unwrap_err().faults()[0], @"persons[2].id: the id `u1` is already taken; ids are unique within a record");
     insta::assert_snapshot!(record.unit(unit("u2")).unwrap_err().faults()[0], @"units: a unit cannot be named here; the header names units, then persons, then bodies, before the first entry; later, use the fact `party_added`");
     record
         .append(entry(&json!({
@@ -130,7 +133,7 @@ fn the_header_keeps_its_order() {
         })))
         .unwrap();
     assert_ne!(record, before);
-    insta::assert_snapshot!(record.person(person("p2")).unwrap_err().faults()[0], @"persons: a person cannot be named here; the header names units, then persons, then bodies, before the first entry; later, use the fact `party_added`");
+    insta::assert_snapshot!(record.person(person("p3")).unwrap_err().faults()[0], @"persons: a person cannot be named here; the header names units, then persons, then bodies, before the first entry; later, use the fact `party_added`");
     insta::assert_snapshot!(Record::new("T", "A Decision", organ()).unwrap_err(), @"
     the record is malformed
       decision: `A Decision` is no id; an id is 1 to 64 of a-z, 0-9, `.`, `_`, `-`, and not `outside`

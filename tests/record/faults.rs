@@ -189,6 +189,10 @@ fn the_frame_of_an_entry() {
     insta::assert_snapshot!(with("/entries/0/by", json!(null)), @"entries[0].by: null stands where the id of a party is expected; give one, or leave the field out where it is optional");
     insta::assert_snapshot!(with("/entries/0/evidence", json!("doc 1")), @"entries[0].evidence: text stands where a list is expected");
     insta::assert_snapshot!(with("/entries/0/evidence", json!(["x".repeat(4_097)])), @"entries[0].evidence[0]: 4097 bytes of text; this version takes at most 4096");
+    insta::assert_snapshot!(with("/entries/0/evidence", json!(vec!["e"; 1_001])), @"entries[0].evidence: 1001 elements of one list; this version takes at most 1000");
+    let mut most = document(&[json!({ "fact": { "training_held": {} } })]);
+    most["entries"][0]["evidence"] = json!(vec!["e"; 1_000]);
+    read(&most.to_string());
     insta::assert_snapshot!(with("/entries/0/refrence", json!("oa-1")), @"entries[0]: unknown field `refrence`; the form has `no`, `on`, `precision`, `recorded_on`, `by`, `recorded_by`, `evidence`, `reference`, `execution`, `accountability`, `discipline`, `remedy`, `evaluation`, `standard`, `fact`, `determination`, `statement`");
     insta::assert_snapshot!(with("/entries/0/statement", json!({})), @"
     entries[0]: an entry holds exactly one kind, of `execution`, `accountability`, `discipline`, `remedy`, `evaluation`, `standard`, `fact`, `determination`, `statement`
@@ -410,6 +414,90 @@ fn no_avalanche() {
     assert_eq!(refused(&document.to_string()).faults().len(), count.div_ceil(2));
 }
 
+/// An entry that cannot be read, for a field that no form has.
+fn unread(mut entry: Value) -> Value {
+    entry["colour"] = json!("red");
+    entry
+}
+
+/// The faults besides the one for which an entry cannot be read.
+#[track_caller]
+fn besides(entries: &[Value]) -> String {
+    let faults = of(entries);
+    let (unread, others): (Vec<_>, Vec<_>) = faults.lines().partition(|fault| fault.contains("unknown field `colour`"));
+    assert_eq!(unread.len(), 1, "{faults}");
+    others.join("\n")
+}
+
+/// Of an entry that cannot be read is told what can be told all the same, and no more.
+#[test]
+fn an_entry_that_cannot_be_read_is_looked_through() {
+    let fact = || json!({ "fact": { "training_held": {} } });
+    let statement = || json!({ "statement": { "retraction": { "entry": 1 } } });
+    assert_eq!(besides(&[fact(), unread(fact())]), "");
+    assert_eq!(besides(&[fact(), unread(statement())]), "");
+    insta::assert_snapshot!(besides(&[fact(), unread(dated(statement(), "2021-03-02"))]), @"entries[1].on: a statement has no `on`; it counts from the day it is recorded");
+    let mut dateless = document(&[unread(fact())]);
+    dateless["entries"][0].as_object_mut().unwrap().remove("on");
+    let dateless = faults(&dateless);
+    assert!(
+        dateless.ends_with("\nentries[0].on: `on` is missing; every entry but a statement has a day"),
+        "{dateless}"
+    );
+    // Of what kind it is cannot be told, and so not whether it has a day.
+    let both = json!({ "fact": { "training_held": {} }, "statement": { "retraction": { "entry": 1 } } });
+    assert!(!besides(&[fact(), unread(both)]).contains(".on: "));
+    insta::assert_snapshot!(besides(&[unread(json!({ "no": 7, "fact": { "training_held": {} } }))]), @"entries[0].no: the entry is numbered 7; its place is 1");
+    insta::assert_snapshot!(besides(&[unread(dated(fact(), "2021-03-02"))]), @"entries[0].on: dated 2021-03-02, after it was recorded (2021-03-01); an entry cannot be recorded before its day");
+    // A coarse day is the last of its span, and may have begun before it was recorded; one of which the precision cannot
+    // be read is not judged.
+    let mut coarse = unread(dated(fact(), "2021-03-31"));
+    coarse["precision"] = json!("month");
+    assert_eq!(besides(&[coarse.clone()]), "");
+    coarse["precision"] = json!("week");
+    insta::assert_snapshot!(besides(&[coarse]), @"entries[0].precision: unknown word `week`; the list has `day`, `month`, `year`");
+    // The day it was recorded counts in the order of the list.
+    let recorded = |mut entry: Value, on: &str| {
+        (entry["on"], entry["recorded_on"]) = (json!(on), json!(on));
+        entry
+    };
+    insta::assert_snapshot!(besides(&[fact(), recorded(unread(fact()), "2021-02-28")]), @"entries[1].recorded_on: recorded on 2021-02-28, before the entry above it (2021-03-01); the list is in the order of recording");
+    insta::assert_snapshot!(besides(&[recorded(unread(fact()), "2021-03-05"), fact()]), @"entries[1].recorded_on: recorded on 2021-03-02, before the entry above it (2021-03-05); the list is in the order of recording");
+}
+
+/// What cannot be read may have ended a tenure, or taken its end back: then a later one is not at fault.
+#[test]
+fn an_entry_that_cannot_be_read_may_have_emptied_a_seat() {
+    let head = |person| began(person, "culture", "principal_head");
+    let retracted = |entry: u32| json!({ "statement": { "retraction": { "entry": entry } } });
+    for may in [
+        ended(1),
+        retracted(1),
+        json!({ "fact": {} }),
+        json!({ "fact": { "tenure_over": { "of": 1 } } }),
+        json!({ "statement": {} }),
+        json!({ "statement": { "withdrawn": { "entry": 1 } } }),
+        json!({}),
+    ] {
+        let others = besides(&[head("bai"), unread(may.clone()), head("lin")]);
+        assert!(!others.contains("already has a principal head"), "{may}: {others}");
+    }
+    for other in [
+        json!({ "fact": { "training_held": {} } }),
+        json!({ "statement": { "evidence_added": { "entry": 1, "evidence": ["e"] } } }),
+        json!({ "execution": { "start": {} } }),
+    ] {
+        let others = besides(&[head("bai"), unread(other.clone()), head("lin")]);
+        assert!(
+            others.contains("entries[2].fact.tenure_began.post: `culture` already has a principal head"),
+            "{other}"
+        );
+    }
+    let again = |between: Value| besides(&[head("bai"), ended(1), unread(between), ended(1)]);
+    assert_eq!(again(retracted(2)), "");
+    insta::assert_snapshot!(again(json!({ "fact": { "training_held": {} } })), @"entries[3].fact.tenure_ended.of: the tenure of entry 1 cannot end here; it ended already or begins later");
+}
+
 #[test]
 fn more_than_a_hundred() {
     let mut document: Value = serde_json::from_str(EVERY_KIND).unwrap();
@@ -436,4 +524,8 @@ fn long_texts_are_cut_in_faults() {
         *document.pointer_mut(pointer).unwrap() = json!(long);
         assert!(faults(&document).len() < 500, "{pointer}");
     }
+    // Shown is what fits; what was left out, if anything, by a mark.
+    let level = |n: usize| with("/organ/level", json!("字".repeat(n)));
+    assert!(level(60).contains(&format!("`{}`", "字".repeat(60))));
+    assert!(level(61).contains(&format!("`{}…`", "字".repeat(60))));
 }

@@ -2,7 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
+use serde::{
+    Deserialize,
+    de::{
+        IntoDeserializer,
+        value::{Error, MapDeserializer},
+    },
+};
 use serde_json::Value;
 use zeren::{
     record::{
@@ -142,4 +148,35 @@ fn without_json_text() {
     assert_eq!(Document::deserialize(&tree).unwrap().open(), Ok(record.clone()));
     assert_eq!(Record::from_tree(&tree), Ok(record.clone()));
     assert_eq!(Document::deserialize(value).unwrap().open(), Ok(record));
+}
+
+/// Numbers as other formats write them, and as serde_json hands them on where another crate of the program turns on its
+/// `arbitrary_precision`: a map with one key.
+#[test]
+fn numbers_in_other_forms() {
+    let map = |pairs: &[(&'static str, &'static str)]| {
+        Tree::deserialize(MapDeserializer::<_, Error>::new(pairs.iter().copied())).unwrap()
+    };
+    let number = |digits: &'static str| map(&[("$serde_json::private::Number", digits)]);
+    let signed = |n: i128| Tree::deserialize(IntoDeserializer::<Error>::into_deserializer(n)).unwrap();
+    let unsigned = |n: u128| Tree::deserialize(IntoDeserializer::<Error>::into_deserializer(n)).unwrap();
+    let large = Tree::Foreign("a number above 18446744073709551615");
+    let fraction = Tree::Foreign("a number with a fraction, an exponent or too many digits");
+    let (max, beyond) = (u64::MAX, i128::from(u64::MAX) + 1);
+    for (found, expected) in [
+        (number("0"), Tree::Whole(0)),
+        (number("18446744073709551615"), Tree::Whole(max)),
+        (number("18446744073709551616"), large.clone()),
+        (number("-1"), Tree::Foreign("a negative number")),
+        (number("1.5"), fraction.clone()),
+        (number("-1e3"), fraction),
+        (signed(-1), Tree::Foreign("a negative number")),
+        (signed(0), Tree::Whole(0)),
+        (signed(beyond), large.clone()),
+        (unsigned(7), Tree::Whole(7)),
+        (unsigned(u128::from(max) + 1), large),
+        (map(&[("number", "7")]), Tree::Map(vec![("number".into(), Tree::Text("7".into()))])),
+    ] {
+        assert_eq!(found, expected);
+    }
 }

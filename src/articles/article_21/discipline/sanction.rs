@@ -66,7 +66,7 @@ pub(crate) fn sanction_state(view: &View<'_>, referral: &Referral) -> Option<San
     }
     let (kind, stated) = view.position.standing(sanctioned, view.day);
     let months = kind.months().map(|own| stated.unwrap_or(own));
-    let last_day = last_day(view, sanctioned, kind, months);
+    let last_day = last_day(view, sanctioned, months);
     Some(SanctionState {
         act: sanctioned.act,
         kind,
@@ -77,10 +77,10 @@ pub(crate) fn sanction_state(view: &View<'_>, referral: &Referral) -> Option<San
     })
 }
 
-fn last_day(view: &View<'_>, sanctioned: &Sanctioned, kind: Sanction, months: Option<u32>) -> LastDay {
+fn last_day(view: &View<'_>, sanctioned: &Sanctioned, months: Option<u32>) -> LastDay {
     let Some(months) = months else { return LastDay::None };
     let modified = view.position.remedied(sanctioned.act, view.day).is_some_and(|at| at.kind.is_some());
-    match sanctioned.last_day.filter(|_| !modified && kind == sanctioned.kind) {
+    match sanctioned.last_day.filter(|_| !modified) {
         Some(stated) => LastDay::Stated(stated),
         None if view.is_coarse(Some(sanctioned.act)) => LastDay::Unknown,
         None => {
