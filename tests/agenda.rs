@@ -5,7 +5,11 @@ use zeren::{
     engine::Case,
     explain::{Lang, Names},
     record::{PartyKind, Record},
-    terms::{Day, Setting, Standards, duty::Status},
+    terms::{
+        Clause, Day, Deadline, EntryNo, Period, Setting, Standards,
+        deadline::{Roll, Source},
+        duty::Status,
+    },
 };
 
 fn day(text: &str) -> Day {
@@ -78,6 +82,33 @@ fn lamps_by_policy() {
     assert!(slips(3).iter().any(|(_, lamp)| *lamp != Lamp::Green));
     for duty in answer.duties.iter().filter(|duty| duty.without_authority()) {
         assert_ne!(countdown.lamp(duty, answer.as_of), Some(Lamp::Red), "{:?}", duty.row.code);
+    }
+}
+
+/// What is missed turns a lamp red on a due day with authority alone; by a demonstration number, or on a day that no
+/// calendar knows, it turns yellow.
+#[test]
+fn a_lamp_turns_red_by_authority() {
+    let case = illustrative(Standards::indicative());
+    let assessment = case.assess(day("2023-12-31")).unwrap();
+    let mut duty = *assessment.answer().unwrap().duties.iter().find(|duty| duty.row.code == "09.report").unwrap();
+    let calendar = &case.setting().calendar;
+    let by = |source| Deadline::on_day(day("2023-06-30"), None, source);
+    let law = Source::Statute(Clause::article(9));
+    let provisional = Deadline::count(day("2026-12-30"), None, Period::WorkingDays(5), Roll::On, law, calendar);
+    for (deadline, lamp) in [
+        (by(law), Lamp::Red),
+        (by(Source::Document(EntryNo(1))), Lamp::Red),
+        (by(Source::Host(1)), Lamp::Red),
+        (by(Source::Indicative), Lamp::Yellow),
+        (provisional, Lamp::Yellow),
+    ] {
+        duty.deadline = Some(deadline);
+        for status in [Status::Overdue, Status::KeptLate] {
+            duty.status = status;
+            let policy = LampPolicy::Countdown { days: 7 };
+            assert_eq!(policy.lamp(&duty, day("2027-06-30")), Some(lamp), "{:?}", deadline.source());
+        }
     }
 }
 

@@ -4,12 +4,14 @@
 //! Planted once each and seen to fail: a lost duty left out; what stands alike listed as changed; two things with
 //! one key matched twice.
 
+mod common;
 #[path = "oracle/generate.rs"]
 #[allow(dead_code, unreachable_pub, reason = "borrowed from the oracle, which uses all of it")]
 mod generate;
 
 use std::fmt::Debug;
 
+use common::Book;
 use zeren::{
     answers::{Answer, Assessment, Audience, Change, Changes},
     engine::{Case, Draft},
@@ -18,7 +20,7 @@ use zeren::{
         changes::{ChangesDocument, SCHEMA},
     },
     record::{Fact, Record, What, facts::MeetingHeld, schema_of},
-    terms::{Day, Setting, Standards, duty::Status, form::Shaped},
+    terms::{Day, Ruling, Setting, Standards, duty::Status, form::Shaped, question::Question},
 };
 
 fn illustrative() -> Case {
@@ -54,6 +56,67 @@ fn one_day_to_the_next() {
     assert_eq!(first.changes().duties.len(), whole.answer().unwrap().duties.len());
     assert!(first.changes().duties.iter().all(|change| change.before().is_none()));
     assert!(matches!(first.changes().standing, Some(Change::Gained(_))));
+}
+
+/// Someone in office is no change from day to day, nor one who left before the first of them; leaving is.
+#[test]
+fn a_tenure_changes_when_it_ends() {
+    let case = Book::new()
+        .with("2021-02-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+        .with(
+            "2021-02-02",
+            "o",
+            r#""execution":{"designate":{"units":[{"unit":"a","role":"sole","competence":"competent"}]}}"#,
+        )
+        .with("2021-02-03", "a", r#""execution":{"start":{}}"#)
+        .with("2021-01-05", "o", r#""fact":{"tenure_began":{"person":"p","at":"a","post":"principal_head"}}"#)
+        .with("2021-06-30", "o", r#""fact":{"tenure_ended":{"of":4}}"#)
+        .case();
+    let at = |on: &str| case.assess(day(on)).unwrap();
+    for (before, after, ended) in [
+        ("2021-05-01", "2021-06-01", 0),
+        ("2021-06-01", "2021-06-30", 0),
+        ("2021-06-30", "2021-07-01", 1),
+        ("2021-06-01", "2021-12-31", 1),
+        ("2021-07-01", "2021-12-31", 0),
+    ] {
+        let changes = case.compare((&case, &at(before)), &at(after)).unwrap();
+        let responsible = &changes.changes().responsible;
+        assert_eq!(responsible.len(), ended, "{before} to {after}: {responsible:#?}");
+        assert!(responsible.iter().all(|change| matches!(change, Change::Changed { .. })));
+    }
+}
+
+/// What was a question and is determined now indicates the same conduct on the same days, and is a change.
+#[test]
+fn an_indication_changes_when_it_is_determined() {
+    let case = Book::new()
+        .with("2021-02-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+        .with(
+            "2021-02-02",
+            "o",
+            r#""execution":{"designate":{"units":[{"unit":"a","role":"sole","competence":"competent"}]}}"#,
+        )
+        .with("2021-02-03", "a", r#""execution":{"start":{}}"#)
+        .with("2021-05-01", "a", r#""fact":{"neglect_recorded":{}}"#)
+        .with(
+            "2021-06-30",
+            "o",
+            &format!(
+                r#""determination":{{"question":"{}","about":{{"entry":4}},"answer":"met","document":"d"}}"#,
+                Question::Neglect.code()
+            ),
+        )
+        .case();
+    let at = |on: &str| case.assess(day(on)).unwrap();
+    let compared = |before: &str, after: &str| {
+        let comparison = case.compare((&case, &at(before)), &at(after)).unwrap();
+        comparison.changes().indications.clone()
+    };
+    assert!(compared("2021-06-01", "2021-06-29").is_empty());
+    let [Change::Changed { before, after }] = &compared("2021-06-29", "2021-06-30")[..] else { panic!("one change") };
+    assert_eq!((before.from, before.to), (after.from, after.to));
+    assert_eq!((before.finding.ruling, after.finding.ruling), (Ruling::Open, Ruling::Met));
 }
 
 #[test]
