@@ -22,7 +22,7 @@ use zeren::{
     engine::Case,
     explain::{Lang, Names},
     record::Record,
-    terms::{Day, Setting, Standards, question::Question},
+    terms::{Arg, Day, EntryNo, Setting, Standards, question::Question},
 };
 
 // ---- rows ----
@@ -306,6 +306,149 @@ fn a_unit_is_not_told_what_is_only_indicated() {
     assert_eq!(asked("unit:transport"), 0);
 }
 
+/// A refused act that names a report is told to the organ, and not to the one who took it and must not know of it.
+#[test]
+fn a_refused_act_that_names_a_report_is_kept_from_the_one_complained_of() {
+    let mut book = scene().book;
+    let report = json!({ "kind": "report", "about": "transport", "to": "roads" });
+    let report = book.fact("2021-09-01", "outside", "complaint_received", report);
+    let naming = book.add("2021-09-10", "transport", json!({ "execution": { "suspend": { "of": report } } }));
+    let other = book.add("2021-09-10", "transport", json!({ "execution": { "start": {} } }));
+    let case = book.case();
+    let refused = |reader: &str| {
+        let seen = view(&case, reader, "2021-12-31");
+        seen.answer().unwrap().without_effect.iter().map(|act| act.act.0).collect::<Vec<_>>()
+    };
+    assert_eq!(refused("organ"), [naming, other]);
+    assert_eq!(refused("unit:transport"), [other]);
+    assert!(refused("unit:roads").is_empty() && refused("public").is_empty());
+}
+
+/// What an act still lacks is told without the report that it waits for, also to the organ complained of.
+#[test]
+fn what_an_act_lacks_does_not_betray_a_report() {
+    let mut book = Book::new();
+    book.add("2021-02-01", "banner", json!({ "execution": { "adopt": { "matter": "public_project" } } }));
+    let order = json!({ "by": "city", "document": "d" });
+    book.add("2021-03-01", "banner", json!({ "execution": { "terminate": { "ordered": order } } }));
+    let report = json!({ "kind": "report", "about": "banner", "to": "roads" });
+    let report = book.fact("2021-04-01", "outside", "complaint_received", report);
+    let case = book.case();
+    let whole = case.assess(day("2021-12-31")).unwrap();
+    let lacks = |assessment: &Assessment| {
+        let archive = assessment.answer().unwrap().next.iter().find(|next| next.act.code() == "archive").unwrap();
+        archive.lacks.iter().map(|finding| finding.row.code).collect::<BTreeSet<_>>()
+    };
+    let (all, told) = (lacks(&whole), lacks(&view(&case, "organ", "2021-12-31")));
+    assert!(all.contains("20.settled") && !told.contains("20.settled"), "{all:?} {told:?}");
+    assert!(told.contains("17.filed") || told.len() + 1 == all.len(), "{all:?} {told:?}");
+    assert!(all.is_superset(&told) && !told.is_empty());
+    let words = case.review(&view(&case, "organ", "2021-12-31"), Lang::En, Names::Ids);
+    assert!(!words.contains(&format!("entry {report}")), "{words}");
+}
+
+/// A unit that took over another answers for its proceeding, and both see it; no third one does.
+#[test]
+fn a_proceeding_is_seen_by_the_unit_and_by_the_one_that_took_over() {
+    let mut book = scene().book;
+    book.fact("2021-09-01", "banner", "unit_succeeded", json!({ "from": "transport", "to": "bridges" }));
+    let case = book.case();
+    for (reader, seen) in [("unit:transport", 1), ("unit:bridges", 1), ("unit:roads", 0), ("person:head", 0)] {
+        let view = view(&case, reader, "2021-12-31");
+        assert_eq!(view.answer().unwrap().liability.proceedings.len(), seen, "{reader}");
+    }
+}
+
+/// Which act leaves a question is told to the organ alone.
+#[test]
+fn the_act_behind_a_question_is_the_organs() {
+    let (mut left_out, mut told) = (0, 0);
+    for case in [trouble(), lives(3), lives(5), lives(8)] {
+        let on = day("2024-06-30");
+        let whole = case.assess(on).unwrap();
+        for reader in readers(&case) {
+            let audience = Audience::from_code(case.record(), &reader).unwrap();
+            let seen = case.as_seen_by(&whole, audience);
+            let (all, seen) = (&whole.answer().unwrap().questions, &seen.answer().unwrap().questions);
+            for question in seen {
+                let acts = all.iter().filter(|other| other.finding == question.finding).filter_map(|other| other.act);
+                if audience == Audience::Organ {
+                    told += usize::from(question.act.is_some());
+                } else {
+                    assert_eq!(question.act, None, "{reader}");
+                    left_out += acts.count();
+                }
+            }
+        }
+    }
+    assert!(left_out > 0 && told > 0, "{left_out} left out, {told} told");
+}
+
+/// The holders in missed duties: all of them to the organ, to a unit its own in its own duties, to others none.
+#[test]
+fn who_held_the_post_when_a_duty_was_missed() {
+    let text = include_str!("../examples/data/illustrative-banner-road.json");
+    let illustrative = Case::new(Record::from_json(text).unwrap(), Setting::new(Standards::indicative()));
+    let (mut organ, mut unit) = (0, 0);
+    for case in [illustrative, lives(3), lives(5), lives(8)] {
+        let whole = case.assess(day("2024-06-30")).unwrap();
+        let holders = |assessment: &Assessment| {
+            let answer = assessment.answer().unwrap();
+            let of = |missed: &zeren::answers::Attributed| (answer.duties[missed.duty], missed.holders.clone());
+            answer.attributed.iter().map(of).collect::<Vec<_>>()
+        };
+        let all = holders(&whole);
+        for reader in readers(&case) {
+            let audience = Audience::from_code(case.record(), &reader).unwrap();
+            let told = holders(&case.as_seen_by(&whole, audience));
+            match audience {
+                Audience::Organ => {
+                    assert_eq!(told, all);
+                    organ += told.len();
+                }
+                Audience::Unit(own) => {
+                    assert!(told.iter().all(|(_, held)| !held.is_empty() && held.iter().all(|held| held.at == own)));
+                    let mut here = all.iter().filter(|(duty, _)| duty.bearer == own);
+                    assert!(here.all(|(duty, held)| {
+                        let own: Vec<_> = held.iter().filter(|held| held.at == own).copied().collect();
+                        own.is_empty() || told.iter().any(|(other, held)| other.anchor == duty.anchor && *held == own)
+                    }));
+                    unit += told.len();
+                }
+                Audience::Person(_) | Audience::Body(_) | Audience::Public => assert!(told.is_empty(), "{reader}"),
+            }
+        }
+    }
+    assert!(organ > 5 && unit > 2, "{organ} {unit}");
+}
+
+/// A note on what a unit found is told to that unit; not to another, which may have one of its own.
+#[test]
+fn a_unit_is_told_of_its_own_problems() {
+    let mut book = scene().book;
+    let units = json!([
+        { "unit": "transport", "role": "lead", "competence": "competent" },
+        { "unit": "roads", "role": "cooperating", "competence": "competent" },
+    ]);
+    book.add("2021-03-01", "banner", json!({ "execution": { "redesignate": { "units": units } } }));
+    let found = json!({ "kind": "force_majeure" });
+    let [mine, theirs] =
+        ["transport", "roads"].map(|unit| book.fact("2021-07-10", unit, "problem_found", found.clone()));
+    let [mine, theirs] = [mine, theirs].map(|no| Arg::Entry(EntryNo(no)));
+    let case = book.case();
+    let told = |reader: &str| {
+        let seen = view(&case, reader, "2021-12-31");
+        let notes = seen.answer().unwrap().notes.iter();
+        let named = notes.filter(|note| note.row.code == "15.limb").map(|note| note.args[0]);
+        named.collect::<BTreeSet<_>>()
+    };
+    let whole = told("organ");
+    assert!(whole.contains(&mine) && whole.contains(&theirs), "{whole:?}");
+    let (transport, roads) = (told("unit:transport"), told("unit:roads"));
+    assert!(transport.contains(&mine) && !transport.contains(&theirs), "{transport:?}");
+    assert!(roads.contains(&theirs) && !roads.contains(&mine), "{roads:?}");
+}
+
 // ---- the hunt ----
 
 /// How many lives are hunted through.
@@ -314,6 +457,11 @@ const LIVES: u64 = 24;
 /// The life of a seed, with its secrets.
 fn life(seed: u64) -> Value {
     secrets::life(&generate::from_seed(seed), seed)
+}
+
+/// The life of a seed without any.
+fn lives(seed: u64) -> Case {
+    Case::new(generate::from_seed(seed), Setting::new(Standards::indicative()))
 }
 
 fn open(record: &Value) -> Case {
