@@ -4,6 +4,7 @@
 //! Planted once each and seen to fail: a lost duty left out; what stands alike listed as changed; two things with
 //! one key matched twice.
 
+mod book;
 mod common;
 #[path = "oracle/generate.rs"]
 #[allow(dead_code, unreachable_pub, reason = "borrowed from the oracle, which uses all of it")]
@@ -11,7 +12,9 @@ mod generate;
 
 use std::fmt::Debug;
 
+use book::{refer, scene};
 use common::Book;
+use serde_json::json;
 use zeren::{
     answers::{Answer, Assessment, Audience, Change, Changes},
     engine::{Case, Draft},
@@ -117,6 +120,52 @@ fn an_indication_changes_when_it_is_determined() {
     let [Change::Changed { before, after }] = &compared("2021-06-29", "2021-06-30")[..] else { panic!("one change") };
     assert_eq!((before.from, before.to), (after.from, after.to));
     assert_eq!((before.finding.ruling, after.finding.ruling), (Ruling::Open, Ruling::Met));
+}
+
+/// What became of a referral and of the remedy against its sanction is told by whom it is about and how it stands, and
+/// a refused act by what failed.
+#[test]
+fn referrals_remedies_and_refused_acts_that_changed() {
+    let mut scene = scene();
+    let referral = refer(&mut scene, "clerk", "supervision", "art30_2");
+    let book = &mut scene.book;
+    let decision =
+        json!({ "of": referral, "person": "clerk", "ground": "art30_2", "gravity": "base", "kind": "demerit" });
+    let sanction = book.discipline("2021-08-01", "supervision", "decide", decision);
+    book.fact("2021-08-02", "clerk", "received", json!({ "of": sanction }));
+    let filing = json!({ "of": sanction, "step": "supervisory_review", "before": "supervision" });
+    book.remedy("2021-08-10", "clerk", "file", filing);
+    book.add("2021-09-10", "transport", json!({ "execution": { "start": {} } }));
+    let case = book.case();
+    let at = |on: &str| case.assess(day(on)).unwrap();
+    let told = |before: &str, after: &str, lines: [&str; 2]| {
+        let comparison = case.compare((&case, &at(before)), &at(after)).unwrap();
+        for (lang, line) in [Lang::En, Lang::Zh].into_iter().zip(lines) {
+            let review = comparison.review(lang, Names::Ids);
+            assert!(review.lines().any(|told| told.trim_start() == line), "{line}\n{review}");
+        }
+    };
+    told(
+        "2021-07-15",
+        "2021-08-05",
+        ["[changed] entry 13, clerk: referred → decided, demerit", "［变化］第13条记录，clerk：已移送 → 已处分，记过"],
+    );
+    told(
+        "2021-07-15",
+        "2021-08-05",
+        [
+            "[new] clerk against entry 14 of supervision: decided, open within the period, until 2021-09-02",
+            "［新增］clerk对supervision第14条记录的处理：已作出处理决定，期限内可申请，至2021-09-02",
+        ],
+    );
+    told(
+        "2021-08-20",
+        "2021-12-31",
+        [
+            "[new] entry 17, start: `start` is not possible in the state `executing` (art 6)",
+            "［新增］第17条记录，启动执行：在“执行中”状态下不能作出“启动执行”（第六条）",
+        ],
+    );
 }
 
 #[test]

@@ -21,12 +21,13 @@ use zeren::{
     },
     record::Record,
     terms::{
-        Clause, Day, EntryNo, PartyNo, Period, Ruling, Setting, Standards,
+        Addressee, Clause, Cure, Day, Deadline, EntryNo, Finding, PartyNo, Period, Question, Row, Ruling, Setting,
+        Standards, Words,
         accountability::{Eligible, IndicationSource, Measure},
         calendar::DayKind,
         deadline::{Certainty, Source, Step},
         decision::ExecutionState,
-        duty::Status,
+        duty::{Status, Term},
     },
 };
 
@@ -690,6 +691,69 @@ fn every_step_is_said_in_both_languages() {
     for said in [zh, en] {
         let different: BTreeSet<&String> = said.iter().collect();
         assert_eq!(different.len(), steps.len(), "{said:#?}");
+    }
+}
+
+/// What would settle a finding is said in both languages, each in its own words; what nothing settles is not.
+#[test]
+fn every_cure_is_said_in_both_languages() {
+    let case = illustrative();
+    let cures = [
+        Cure::Enter("fact.received"),
+        Cure::Amend("correct_by"),
+        Cure::Determine(Question::Neglect, Addressee::Organ),
+        Cure::Standard(Term::Report),
+        Cure::Complete(Term::Report),
+        Cure::ActFirst,
+        Cure::Another(&Words { zh: "以后的日期", en: "a later day" }),
+    ];
+    let said = |lang, cure| {
+        let row: &'static Row = Box::leak(Box::new(Row::new("test.cure", Clause::article(9), "某点", "a point", cure)));
+        Speaker::new(case.record(), lang, Names::Ids).cure(&Finding::new(Ruling::Open, row))
+    };
+    let mut different = BTreeSet::new();
+    for cure in cures {
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| said(lang, cure).unwrap());
+        assert!(!zh.is_ascii() && en.is_ascii(), "{zh} / {en}");
+        different.extend([zh, en]);
+    }
+    assert_eq!(different.len(), 2 * cures.len(), "{different:#?}");
+    assert_eq!([Lang::Zh, Lang::En].map(|lang| said(lang, Cure::Nothing)), [None, None]);
+}
+
+/// Who fixed a due day is said in both languages, each source in its own words.
+#[test]
+fn every_authority_is_said_in_both_languages() {
+    let case = illustrative();
+    let sources = [
+        Source::Statute(Clause::article(9)),
+        Source::Document(EntryNo(7)),
+        Source::Host(7),
+        Source::Indicative,
+        Source::Act(EntryNo(7)),
+    ];
+    let said = |lang, source| {
+        Speaker::new(case.record(), lang, Names::Ids).authority(&Deadline::on_day(day("2021-04-25"), None, source))
+    };
+    let mut different = BTreeSet::new();
+    for source in sources {
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| said(lang, source));
+        assert!(!zh.is_ascii() && en.is_ascii(), "{zh} / {en}");
+        different.extend([zh, en]);
+    }
+    assert_eq!(different.len(), 2 * sources.len(), "{different:#?}");
+}
+
+/// One who hides names calls nobody anything.
+#[test]
+fn a_speaker_that_hides_names_nobody() {
+    let case = illustrative();
+    for names in [Names::Ids, Names::Given] {
+        let speaker = Speaker::new(case.record(), Lang::En, names);
+        let unit = case.record().party_no("land").unwrap();
+        assert_ne!(speaker.party(unit), "…");
+        assert_eq!(speaker.hiding().party(unit), "…");
+        assert_eq!(speaker.hiding().lang(), Lang::En);
     }
 }
 
