@@ -12,17 +12,25 @@ mod generate;
 #[path = "common/secrets.rs"]
 mod secrets;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use book::{Book, day, refer, scene};
 use secrets::{Secrets, given, numbers, readers, spoken, strangers};
 use serde_json::{Value, json};
 use zeren::{
     answers::{Assessment, Audience},
-    engine::Case,
+    engine::{Case, Reading, Rule, Rulebook},
     explain::{Lang, Names},
     record::Record,
-    terms::{Arg, Day, EntryNo, Setting, Standards, question::Question},
+    terms::{
+        Arg, Clause, Cure, Day, Deadline, EntryNo, Finding, Instrument, Row, Ruling, Setting, Sink, Standards,
+        deadline::Source,
+        duty::{Duty, DutyRow, Term},
+        question::Question,
+    },
 };
 
 // ---- rows ----
@@ -447,6 +455,150 @@ fn a_unit_is_told_of_its_own_problems() {
     let (transport, roads) = (told("unit:transport"), told("unit:roads"));
     assert!(transport.contains(&mine) && !transport.contains(&theirs), "{transport:?}");
     assert!(roads.contains(&theirs) && !roads.contains(&mine), "{roads:?}");
+}
+
+/// A host's rule that says what a test wants said, and owes what it wants owed.
+#[derive(Debug)]
+struct Says {
+    notes: Vec<Finding>,
+    owed: Vec<Duty>,
+}
+
+impl Rule for Says {
+    fn code(&self) -> &'static str {
+        "test.says"
+    }
+
+    fn duties(&self, _: &Reading<'_>, owed: &mut dyn FnMut(Duty)) {
+        self.owed.iter().copied().for_each(owed);
+    }
+
+    fn findings(&self, _: &Reading<'_>, sink: &mut dyn Sink) {
+        self.notes.iter().copied().for_each(|note| sink.push(note));
+    }
+}
+
+fn saying(case: &Case, notes: Vec<Finding>, owed: Vec<Duty>) -> Case {
+    let rule: Arc<dyn Rule> = Arc::new(Says { notes, owed });
+    Case::with_rules(case.record().clone(), Setting::default(), Rulebook::new([rule]))
+}
+
+static OF_TWO: Row = Row::new("99.of-two", Clause::of(Instrument::Local, 1), "{0}{1}", "{0} and {1}", Cure::Nothing);
+static DISCLOSED: Row =
+    Row::new("18.local", Clause::of(Instrument::Local, 2), "公开{0}{1}", "disclosure of {0} and {1}", Cure::Nothing);
+
+/// A note is told to whom it speaks of, with matters of that reader, of everybody, and of nobody besides; the public is
+/// told what concerns disclosure and names no person or body.
+#[test]
+fn a_note_is_told_to_whom_it_speaks_of() {
+    let mut scene = scene();
+    let referral = refer(&mut scene, "clerk", "supervision", "art30_2");
+    let tenure = scene.head_tenure;
+    let book = &mut scene.book;
+    // Whoever keeps it: a unit is told of no referral.
+    book.entries[usize::try_from(referral).unwrap() - 1]["recorded_by"] = json!("transport");
+    let period = json!({ "set_period": { "term": "meeting", "period": { "months": 1 }, "document": "d" } });
+    let period = book.add("2021-07-20", "banner", json!({ "standard": period }));
+    let whole = book.complete("transport", json!({ "all": {} }));
+    let [mine, theirs] = ["transport", "roads"].map(|unit| book.fact("2021-07-21", unit, "meeting_held", json!({})));
+    let case = book.case();
+    let party = |id: &str| Arg::Party(case.party(id).unwrap());
+    let entry = |no: u32| Arg::Entry(EntryNo(no));
+    let (transport, head) = ("unit:transport", "person:head");
+    let rows: &[(&Row, [Arg; 2], &[&str])] = &[
+        (&OF_TWO, [party("transport"), Arg::None], &[transport]),
+        (&OF_TWO, [party("head"), Arg::None], &[head]),
+        (&OF_TWO, [entry(mine), Arg::None], &[transport]),
+        (&OF_TWO, [entry(theirs), Arg::None], &["unit:roads"]),
+        // The unit's heads are its own, its clerk is not; a head is not told of the unit.
+        (&OF_TWO, [party("transport"), party("head")], &[transport]),
+        (&OF_TWO, [party("transport"), party("clerk")], &[]),
+        (&OF_TWO, [party("transport"), party("roads")], &[]),
+        // A tenure is the unit's and the holder's.
+        (&OF_TWO, [entry(tenure), Arg::None], &[transport, head]),
+        (&OF_TWO, [entry(referral), Arg::None], &["person:clerk", "body:supervision"]),
+        (&OF_TWO, [party("transport"), entry(referral)], &[]),
+        // What is everybody's, and what is another's.
+        (&OF_TWO, [party("transport"), entry(1)], &[transport]),
+        (&OF_TWO, [party("transport"), entry(period)], &[transport]),
+        (&OF_TWO, [party("transport"), entry(whole)], &[transport]),
+        (&OF_TWO, [party("transport"), entry(theirs)], &[]),
+        (&OF_TWO, [entry(period), Arg::None], &[]),
+        (&DISCLOSED, [party("transport"), entry(theirs)], &["public"]),
+        (&DISCLOSED, [party("transport"), party("head")], &[transport]),
+        (&DISCLOSED, [entry(theirs), party("supervision")], &[]),
+    ];
+    for (row, args, told) in rows {
+        let row: &'static Row = if row.code == OF_TWO.code { &OF_TWO } else { &DISCLOSED };
+        let [one, other] = *args;
+        let note = Finding { args: [one, other, Arg::None], ..Finding::new(Ruling::Met, row) };
+        let case = saying(&case, vec![note], Vec::new());
+        for reader in [transport, "unit:roads", head, "person:clerk", "body:supervision", "public", "organ"] {
+            let seen = view(&case, reader, "2021-12-31");
+            let is_told = seen.answer().unwrap().notes.contains(&note);
+            assert_eq!(is_told, reader == "organ" || told.contains(&reader), "{args:?} to {reader}");
+        }
+    }
+}
+
+/// A duty whose day an entry about a report names is left out where that report is kept from the reader; one that such
+/// an entry only leaves open is shown without it.
+#[test]
+fn a_duty_does_not_betray_a_report() {
+    let mut book = scene().book;
+    let report = json!({ "kind": "report", "about": "transport", "to": "roads" });
+    let report = EntryNo(book.fact("2021-09-01", "outside", "complaint_received", report));
+    let case = book.case();
+    let assessment = case.assess(day("2021-12-31")).unwrap();
+    let own = case.party("transport").unwrap();
+    let mut duty = *assessment.answer().unwrap().duties.iter().find(|duty| duty.bearer == own).unwrap();
+    (duty.about, duty.anchor_entry, duty.kept, duty.complete) = (None, None, None, None);
+    let why = |no| Some(Finding::new(Ruling::Open, &OF_TWO).with(no).with(no));
+    let named = |no| Some(Deadline::on_day(day("2021-10-31"), None, Source::Act(no)));
+    for (deadline, why, seen, told) in [
+        (named(EntryNo(1)), why(EntryNo(1)), true, true),
+        (named(EntryNo(1)), why(report), true, false),
+        (named(report), None, false, false),
+    ] {
+        let owed = Duty { row: &LOCAL_DUTY, deadline, why, ..duty };
+        let case = saying(&case, Vec::new(), vec![owed]);
+        for (reader, seen, told) in [("organ", true, why.is_some()), ("unit:transport", seen, told)] {
+            let view = view(&case, reader, "2021-12-31");
+            let mut local = view.answer().unwrap().duties.iter().filter(|duty| duty.row == &LOCAL_DUTY);
+            let shown = local.next();
+            assert_eq!(shown.is_some(), seen, "{reader} {deadline:?}");
+            assert_eq!(shown.is_some_and(|duty| duty.why.is_some()), told, "{reader} {why:?}");
+        }
+    }
+}
+
+static LOCAL_DUTY: DutyRow = DutyRow::new(
+    "99.local",
+    Clause::of(Instrument::Local, 1),
+    Term::Report,
+    "本地报告",
+    "a local report",
+    "fact.execution_reported",
+);
+
+/// A point that names an entry or a party twice lists it once.
+#[test]
+fn a_point_lists_what_it_names_once() {
+    let case = scene().book.case();
+    let own = case.party("transport").unwrap();
+    for (args, entries, parties) in [
+        ([Arg::Entry(EntryNo(1)), Arg::Entry(EntryNo(1))], json!([1]), Value::Null),
+        ([Arg::Entry(EntryNo(1)), Arg::Entry(EntryNo(2))], json!([1, 2]), Value::Null),
+        ([Arg::Party(own), Arg::Party(own)], Value::Null, json!(["transport"])),
+    ] {
+        let note = Finding { args: [args[0], args[1], Arg::None], ..Finding::new(Ruling::Met, &OF_TWO) };
+        let case = saying(&case, vec![note], Vec::new());
+        let document = case.document(&case.assess(day("2021-12-31")).unwrap());
+        let document = serde_json::to_value(document).unwrap();
+        let told = document["notes"].as_array().unwrap().iter().find(|note| note["code"] == OF_TWO.code).unwrap();
+        let list = |name: &str| told.get(name).filter(|list| **list != json!([])).cloned().unwrap_or_default();
+        assert_eq!((list("entries"), list("parties")), (entries, parties), "{told}");
+    }
 }
 
 // ---- the hunt ----

@@ -1,6 +1,9 @@
 //! The documents of standards and answers against their schemas and their types.
 
 mod common;
+#[path = "oracle/generate.rs"]
+#[allow(dead_code, unreachable_pub, reason = "borrowed from the oracle, which uses all of it")]
+mod generate;
 
 use common::Book;
 use serde_json::{Value, json};
@@ -75,6 +78,42 @@ fn what_the_types_refuse_the_schema_refuses() {
         assert!(!schema.is_valid(&bad), "the schema takes {pointer}");
         assert!(serde_json::from_value::<AnswerDocument>(bad).is_err(), "the type takes {pointer}");
     }
+}
+
+/// The findings in a document, wherever they stand.
+fn findings<'d>(document: &'d Value, found: &mut Vec<&'d Value>) {
+    if document.get("ruling").is_some() {
+        found.push(document);
+    }
+    match document {
+        Value::Object(fields) => fields.values().for_each(|value| findings(value, found)),
+        Value::Array(list) => list.iter().for_each(|value| findings(value, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// A point that holds asks nothing and needs nothing more; each point names an entry and a party once.
+#[test]
+fn a_point_that_holds_asks_nothing() {
+    let (mut met, mut asking) = (0, 0);
+    for seed in 0..12 {
+        let case = Case::new(generate::from_seed(seed), Setting::new(Standards::statutory()));
+        let assessment = case.assess(Day::parse("2024-06-30").unwrap()).unwrap();
+        let document = serde_json::to_value(case.document(&assessment)).unwrap();
+        let mut found = Vec::new();
+        findings(&document, &mut found);
+        for finding in found {
+            let asks = finding.get("question").is_some() || finding.get("cure").is_some();
+            assert!(!asks || finding["ruling"] != "met", "{finding}");
+            met += usize::from(finding["ruling"] == "met");
+            asking += usize::from(asks);
+            for list in ["entries", "parties"] {
+                let named: Vec<&Value> = finding.get(list).and_then(Value::as_array).into_iter().flatten().collect();
+                assert!(named.iter().enumerate().all(|(n, one)| !named[..n].contains(one)), "{finding}");
+            }
+        }
+    }
+    assert!(met > 50 && asking > 50, "{met} {asking}");
 }
 
 fn standards() -> Value {
