@@ -24,9 +24,9 @@ use zeren::{
     answers::{Assessment, Audience},
     engine::{Case, Reading, Rule, Rulebook},
     explain::{Lang, Names},
-    record::Record,
+    record::{Entry, Record},
     terms::{
-        Arg, Clause, Cure, Day, Deadline, EntryNo, Finding, Instrument, Row, Ruling, Setting, Sink, Standards,
+        Arg, Clause, Cure, Day, Deadline, EntryNo, Finding, Instrument, PartyNo, Row, Ruling, Setting, Sink, Standards,
         deadline::Source,
         duty::{Duty, DutyRow, Term},
         question::Question,
@@ -367,6 +367,40 @@ fn a_proceeding_is_seen_by_the_unit_and_by_the_one_that_took_over() {
     }
 }
 
+/// A remedy is seen by the body that decided and by the one before which it now is, and by no other.
+#[test]
+fn a_remedy_is_seen_by_whom_it_is_against_and_before() {
+    let mut scene = scene();
+    let referral = refer(&mut scene, "clerk", "supervision", "art30_2");
+    let book = &mut scene.book;
+    let decision =
+        json!({ "of": referral, "person": "clerk", "ground": "art30_2", "gravity": "base", "kind": "demerit" });
+    let sanction = book.discipline("2021-08-01", "supervision", "decide", decision);
+    let received = |book: &mut Book, on, of| book.fact(on, "clerk", "received", json!({ "of": of }));
+    let step = |step, before| json!({ "of": sanction, "step": step, "before": before });
+    received(book, "2021-08-02", sanction);
+    book.remedy("2021-08-10", "clerk", "file", step("supervisory_review", "supervision"));
+    let upheld = json!({ "of": sanction, "result": "upheld" });
+    let answered = book.remedy("2021-08-20", "supervision", "answer", upheld);
+    received(book, "2021-08-21", answered);
+    let again = book.remedy("2021-08-30", "clerk", "file", step("supervisory_reexamination", "city-supervision"));
+    book.in_effect(again);
+    let case = book.case();
+    for (reader, seen) in [
+        ("organ", 1),
+        ("person:clerk", 1),
+        ("body:supervision", 1),
+        ("body:city-supervision", 1),
+        ("body:other-supervision", 0),
+        ("person:head", 0),
+        ("unit:transport", 0),
+        ("public", 0),
+    ] {
+        let view = view(&case, reader, "2021-08-31");
+        assert_eq!(view.answer().unwrap().liability.remedies.len(), seen, "{reader}");
+    }
+}
+
 /// Which act leaves a question is told to the organ alone.
 #[test]
 fn the_act_behind_a_question_is_the_organs() {
@@ -460,6 +494,7 @@ fn a_unit_is_told_of_its_own_problems() {
 /// A host's rule that says what a test wants said, and owes what it wants owed.
 #[derive(Debug)]
 struct Says {
+    judged: Option<Finding>,
     notes: Vec<Finding>,
     owed: Vec<Duty>,
 }
@@ -467,6 +502,12 @@ struct Says {
 impl Rule for Says {
     fn code(&self) -> &'static str {
         "test.says"
+    }
+
+    fn guards(&self, act: &Entry<PartyNo>, _: &Reading<'_>, sink: &mut dyn Sink) {
+        if act.what.class() == "accountability" {
+            self.judged.into_iter().for_each(|point| sink.push(point));
+        }
     }
 
     fn duties(&self, _: &Reading<'_>, owed: &mut dyn FnMut(Duty)) {
@@ -479,7 +520,11 @@ impl Rule for Says {
 }
 
 fn saying(case: &Case, notes: Vec<Finding>, owed: Vec<Duty>) -> Case {
-    let rule: Arc<dyn Rule> = Arc::new(Says { notes, owed });
+    says(case, Says { judged: None, notes, owed })
+}
+
+fn says(case: &Case, rule: Says) -> Case {
+    let rule: Arc<dyn Rule> = Arc::new(rule);
     Case::with_rules(case.record().clone(), Setting::default(), Rulebook::new([rule]))
 }
 
@@ -570,6 +615,26 @@ fn a_duty_does_not_betray_a_report() {
             assert_eq!(shown.is_some_and(|duty| duty.why.is_some()), told, "{reader} {why:?}");
         }
     }
+}
+
+/// Of what a measure against a unit rests on, the unit is told all but what names a report kept from it.
+#[test]
+fn a_measure_does_not_betray_a_report() {
+    let mut book = scene().book;
+    let report = json!({ "kind": "report", "about": "transport", "to": "roads" });
+    let report = EntryNo(book.fact("2021-09-01", "outside", "complaint_received", report));
+    let case = book.case();
+    let point = Finding::new(Ruling::Met, &OF_TWO).with(report).with(report);
+    let case = says(&case, Says { judged: Some(point), notes: Vec::new(), owed: Vec::new() });
+    let findings = |reader: &str| {
+        let view = view(&case, reader, "2021-12-31");
+        let measures = view.answer().unwrap().liability.eligibility.iter();
+        measures.flat_map(|measure| measure.findings.clone()).collect::<Vec<_>>()
+    };
+    let (organ, unit) = (findings("organ"), findings("unit:transport"));
+    assert!(organ.contains(&point) && !unit.contains(&point));
+    let others = organ.iter().filter(|finding| **finding != point).collect::<Vec<_>>();
+    assert!(!others.is_empty() && others.iter().all(|finding| unit.contains(finding)));
 }
 
 static LOCAL_DUTY: DutyRow = DutyRow::new(

@@ -555,9 +555,9 @@ fn applies(answer: &str) -> String {
 }
 
 fn measures(case: &Case, on: &str) -> Vec<(Measure, Eligible, Proof)> {
-    let of = |(_, proof): (Topic, Proof)| match proof.claim {
-        Claim::Measure { measure, eligible, .. } => Some((measure, eligible, proof)),
-        _ => None,
+    let of = |(_, proof): (Topic, Proof)| {
+        let Claim::Measure { measure, eligible, .. } = proof.claim else { return None };
+        Some((measure, eligible, proof))
     };
     proofs(case, day(on)).into_iter().filter_map(of).collect()
 }
