@@ -442,6 +442,8 @@ fn moves_lead_to_a_state() {
         .with("2021-02-01", "o", DESIGNATE)
         .with("2021-01-31", "o", DESIGNATE)
         .with("2021-06-01", "o", establish)
+        .with("2021-06-02", "o", &establish.replace("item2", "item1"))
+        .with("2021-06-03", "o", r#""accountability":{"order_correction":{"of":4,"correct_by":"2021-06-30"}}"#)
         .case();
     let moved = |machine, from, to, act: u32| {
         let on = case.record().entry(EntryNo(act)).unwrap().day().unwrap();
@@ -474,6 +476,13 @@ fn moves_lead_to_a_state() {
     says(&case, &of(ProceedingState::Ordered, "2021-06-01", vec![established()]), Err(Why::Conclusion));
     says(&case, &of(ProceedingState::Established, "2021-06-01", vec![]), Err(Why::Conclusion));
     says(&case, &of(ProceedingState::Established, "2021-06-01", vec![adopted()]), Err(Why::Table));
+    // The moves are those of the proceeding itself.
+    let second = || moved(Machine::Accountability, None, proceeding(ProceedingState::Established), 5);
+    let from = Some(proceeding(ProceedingState::Established));
+    let ordered = || moved(Machine::Accountability, from, proceeding(ProceedingState::Ordered), 6);
+    says(&case, &of(ProceedingState::Ordered, "2021-06-03", vec![established(), ordered()]), Ok(()));
+    says(&case, &of(ProceedingState::Established, "2021-06-03", vec![second()]), Err(Why::Conclusion));
+    says(&case, &of(ProceedingState::Ordered, "2021-06-03", vec![second(), ordered()]), Err(Why::Conclusion));
 }
 
 /// An act has effect unless a point failed; what keeps it from effect is shown; before 2021-01-01 it is history.

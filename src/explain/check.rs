@@ -168,8 +168,13 @@ impl<'r> Known<'r> {
             }
             Claim::Proceeding { opened, state, as_of } => {
                 self.entry(*opened)?;
+                let own = |reason: &Proof| {
+                    let Claim::Move { act, .. } = reason.claim else { return true };
+                    let continues = self.at(act).is_ok_and(|entry| entry.what.continues() == Some(*opened));
+                    act == *opened || continues
+                };
                 let last = self.moves(because, Machine::Accountability, *as_of)?;
-                holds(last == Some(state.code), Why::Conclusion)
+                holds(last == Some(state.code) && because.iter().all(own), Why::Conclusion)
             }
             Claim::Move { machine, from, to, act, on } => {
                 let entry = self.entry(*act)?;
