@@ -31,6 +31,21 @@ fn the_illustrative_record() {
     insta::assert_snapshot!("illustrative_en", case.review(&assessment, Lang::En, Names::Ids));
 }
 
+/// While it is open whether the regulation applies, the review asks so once, and not again in the line of each duty.
+#[test]
+fn an_open_application_is_asked_once() {
+    let case = case(include_str!("../examples/data/league-office.json"));
+    let assessment = case.assess(day("2025-12-31")).unwrap();
+    let open = |duty: &&zeren::terms::duty::Duty| duty.why.is_some_and(|why| why.row.code == "02.application-open");
+    let duties = &assessment.answer().unwrap().duties;
+    assert!(duties.iter().filter(open).count() > 1);
+    let why = duties.iter().find(open).unwrap().why.unwrap().row;
+    for (lang, words) in [(Lang::Zh, why.zh), (Lang::En, why.en)] {
+        let review = case.review(&assessment, lang, Names::Ids);
+        assert_eq!(review.matches(words).count(), 1, "{words}\n{review}");
+    }
+}
+
 /// How long a sanction lasts is told by both ways of counting, and by one day where they agree.
 #[test]
 fn how_long_a_sanction_lasts() {
