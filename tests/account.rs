@@ -19,7 +19,7 @@ use zeren::{
         account::{AccountDocument, SCHEMA, SubjectKind},
     },
     record::{PartyKind, Record, schema_of},
-    terms::{Day, Setting, Standards, form::Shaped},
+    terms::{Day, Setting, Standards, duty::Status, form::Shaped},
 };
 
 const RECORD: &str = include_str!("../examples/data/illustrative-banner-road.json");
@@ -46,6 +46,29 @@ fn a_unit_over_two_decisions() {
     let document = account.document();
     assert_eq!(document.decisions.len(), 2);
     assert!(document.decisions.iter().all(|decision| !decision.kept.is_empty() && !decision.missed.is_empty()));
+}
+
+/// What is overdue by the organ's own period is missed; by a demonstration number it is only told.
+#[test]
+fn missed_is_what_was_due_by_authority() {
+    for (by_the_organ, missed, otherwise) in [(true, true, false), (false, false, true)] {
+        let mut book = scene().book;
+        if by_the_organ {
+            let period = json!({ "set_period": { "term": "report", "period": { "months": 3 }, "document": "d" } });
+            book.add("2021-02-01", "banner", json!({ "standard": period }));
+        }
+        book.complete("transport", json!({ "all": {} }));
+        let case = Case::new(book.case().record().clone(), Setting::new(Standards::indicative()));
+        let mut account = Account::new(Subject::Unit("transport"), day("2021-01-01"), day("2021-12-31"));
+        account.add(&case, &case.assess(day("2022-02-28")).unwrap()).unwrap();
+        let document = account.document();
+        let told = &document.decisions[0];
+        let report = |duties: &[zeren::explain::document::DutyForm]| {
+            duties.iter().any(|duty| &*duty.code == "09.report" && duty.status == Status::Overdue)
+        };
+        assert_eq!((report(&told.missed), report(&told.otherwise)), (missed, otherwise));
+        assert!(!report(&told.kept));
+    }
 }
 
 #[test]

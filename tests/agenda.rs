@@ -1,11 +1,18 @@
 //! What falls due soon, the lamps of a host's policy, and the life of a case as a drawing.
 
+mod common;
+
+use common::Book;
 use zeren::{
     answers::{Lamp, LampPolicy},
     engine::Case,
     explain::{Lang, Names},
     record::{PartyKind, Record},
-    terms::{Day, Setting, Standards, duty::Status},
+    terms::{
+        Clause, Day, Deadline, EntryNo, Period, Setting, Standards,
+        deadline::{Roll, Source},
+        duty::Status,
+    },
 };
 
 fn day(text: &str) -> Day {
@@ -79,6 +86,79 @@ fn lamps_by_policy() {
     for duty in answer.duties.iter().filter(|duty| duty.without_authority()) {
         assert_ne!(countdown.lamp(duty, answer.as_of), Some(Lamp::Red), "{:?}", duty.row.code);
     }
+}
+
+/// What is missed turns a lamp red on a due day with authority alone; by a demonstration number, or on a day that no
+/// calendar knows, it turns yellow.
+#[test]
+fn a_lamp_turns_red_by_authority() {
+    let case = illustrative(Standards::indicative());
+    let assessment = case.assess(day("2023-12-31")).unwrap();
+    let mut duty = *assessment.answer().unwrap().duties.iter().find(|duty| duty.row.code == "09.report").unwrap();
+    let calendar = &case.setting().calendar;
+    let by = |source| Deadline::on_day(day("2023-06-30"), None, source);
+    let law = Source::Statute(Clause::article(9));
+    let provisional = Deadline::count(day("2026-12-30"), None, Period::WorkingDays(5), Roll::On, law, calendar);
+    for (deadline, lamp) in [
+        (by(law), Lamp::Red),
+        (by(Source::Document(EntryNo(1))), Lamp::Red),
+        (by(Source::Host(1)), Lamp::Red),
+        (by(Source::Indicative), Lamp::Yellow),
+        (provisional, Lamp::Yellow),
+    ] {
+        duty.deadline = Some(deadline);
+        for status in [Status::Overdue, Status::KeptLate] {
+            duty.status = status;
+            let policy = LampPolicy::Countdown { days: 7 };
+            assert_eq!(policy.lamp(&duty, day("2027-06-30")), Some(lamp), "{:?}", deadline.source());
+        }
+    }
+}
+
+/// The life shows each state on its days; one that gave way on the day it began has none.
+#[test]
+fn a_state_that_lasted_no_day_is_not_drawn() {
+    let designate = r#""execution":{"designate":{"units":[{"unit":"a","role":"sole","competence":"competent"}]}}"#;
+    for (designated, drawn) in [("2021-02-01", false), ("2021-02-02", true)] {
+        let case = Book::new()
+            .with("2021-02-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+            .with(designated, "o", designate)
+            .case();
+        let assessment = case.assess(day("2021-12-31")).unwrap();
+        let life = case.draw_life(assessment.answer().unwrap(), Lang::En, Names::Ids);
+        let bar = |state: &str| life.lines().any(|line| line.trim_start().starts_with(state));
+        assert_eq!(bar("adopted"), drawn, "{life}");
+        assert!(bar("designated"), "{life}");
+    }
+}
+
+/// As Markdown, what follows an empty line of the review heads a section, what is set in is a list as deep, and the
+/// rest are lines.
+#[test]
+fn a_review_as_markdown() {
+    let case = illustrative(Standards::indicative());
+    let assessment = case.assess(day("2023-12-31")).unwrap();
+    let review = case.review(&assessment, Lang::En, Names::Ids);
+    let markdown = case.markdown(&assessment, Lang::En, Names::Ids);
+    let lines: Vec<&str> = markdown.lines().collect();
+    // What Markdown gives a meaning to is escaped, and not compared here.
+    let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || " :;,.-()`".contains(c));
+    let mut seen = [0, 0, 0];
+    for (before, line) in review.lines().zip(review.lines().skip(1)) {
+        let text = line.trim_start();
+        if text.is_empty() || !plain(text) {
+            continue;
+        }
+        let depth = (line.len() - text.len()) / 2;
+        let (kind, expected) = match depth {
+            0 if before.is_empty() => (0, format!("## {text}")),
+            0 => (1, format!("{text}  ")),
+            deep => (2, format!("{}- {}", "  ".repeat(deep - 1), text.strip_prefix("- ").unwrap_or(text))),
+        };
+        assert!(lines.contains(&expected.as_str()), "{expected}");
+        seen[kind] += 1;
+    }
+    assert!(seen.iter().all(|seen| *seen > 0), "{seen:?}");
 }
 
 #[test]

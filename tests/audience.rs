@@ -12,17 +12,25 @@ mod generate;
 #[path = "common/secrets.rs"]
 mod secrets;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use book::{Book, day, refer, scene};
 use secrets::{Secrets, given, numbers, readers, spoken, strangers};
 use serde_json::{Value, json};
 use zeren::{
     answers::{Assessment, Audience},
-    engine::Case,
+    engine::{Case, Reading, Rule, Rulebook},
     explain::{Lang, Names},
-    record::Record,
-    terms::{Day, Setting, Standards, question::Question},
+    record::{Entry, Record},
+    terms::{
+        Arg, Clause, Cure, Day, Deadline, EntryNo, Finding, Instrument, PartyNo, Row, Ruling, Setting, Sink, Standards,
+        deadline::Source,
+        duty::{Duty, DutyRow, Term},
+        question::Question,
+    },
 };
 
 // ---- rows ----
@@ -306,6 +314,358 @@ fn a_unit_is_not_told_what_is_only_indicated() {
     assert_eq!(asked("unit:transport"), 0);
 }
 
+/// A refused act that names a report is told to the organ, and not to the one who took it and must not know of it.
+#[test]
+fn a_refused_act_that_names_a_report_is_kept_from_the_one_complained_of() {
+    let mut book = scene().book;
+    let report = json!({ "kind": "report", "about": "transport", "to": "roads" });
+    let report = book.fact("2021-09-01", "outside", "complaint_received", report);
+    let naming = book.add("2021-09-10", "transport", json!({ "execution": { "suspend": { "of": report } } }));
+    let other = book.add("2021-09-10", "transport", json!({ "execution": { "start": {} } }));
+    let case = book.case();
+    let refused = |reader: &str| {
+        let seen = view(&case, reader, "2021-12-31");
+        seen.answer().unwrap().without_effect.iter().map(|act| act.act.0).collect::<Vec<_>>()
+    };
+    assert_eq!(refused("organ"), [naming, other]);
+    assert_eq!(refused("unit:transport"), [other]);
+    assert!(refused("unit:roads").is_empty() && refused("public").is_empty());
+}
+
+/// What an act still lacks is told without the report that it waits for, also to the organ complained of.
+#[test]
+fn what_an_act_lacks_does_not_betray_a_report() {
+    let mut book = Book::new();
+    book.add("2021-02-01", "banner", json!({ "execution": { "adopt": { "matter": "public_project" } } }));
+    let order = json!({ "by": "city", "document": "d" });
+    book.add("2021-03-01", "banner", json!({ "execution": { "terminate": { "ordered": order } } }));
+    let report = json!({ "kind": "report", "about": "banner", "to": "roads" });
+    let report = book.fact("2021-04-01", "outside", "complaint_received", report);
+    let case = book.case();
+    let whole = case.assess(day("2021-12-31")).unwrap();
+    let lacks = |assessment: &Assessment| {
+        let archive = assessment.answer().unwrap().next.iter().find(|next| next.act.code() == "archive").unwrap();
+        archive.lacks.iter().map(|finding| finding.row.code).collect::<BTreeSet<_>>()
+    };
+    let (all, told) = (lacks(&whole), lacks(&view(&case, "organ", "2021-12-31")));
+    assert!(all.contains("20.settled") && !told.contains("20.settled"), "{all:?} {told:?}");
+    assert!(told.contains("17.filed") || told.len() + 1 == all.len(), "{all:?} {told:?}");
+    assert!(all.is_superset(&told) && !told.is_empty());
+    let words = case.review(&view(&case, "organ", "2021-12-31"), Lang::En, Names::Ids);
+    assert!(!words.contains(&format!("entry {report}")), "{words}");
+}
+
+/// A unit that took over another answers for its proceeding, and both see it; no third one does.
+#[test]
+fn a_proceeding_is_seen_by_the_unit_and_by_the_one_that_took_over() {
+    let mut book = scene().book;
+    book.fact("2021-09-01", "banner", "unit_succeeded", json!({ "from": "transport", "to": "bridges" }));
+    let case = book.case();
+    for (reader, seen) in [("unit:transport", 1), ("unit:bridges", 1), ("unit:roads", 0), ("person:head", 0)] {
+        let view = view(&case, reader, "2021-12-31");
+        assert_eq!(view.answer().unwrap().liability.proceedings.len(), seen, "{reader}");
+    }
+}
+
+/// A remedy is seen by the body that decided and by the one before which it now is, and by no other.
+#[test]
+fn a_remedy_is_seen_by_whom_it_is_against_and_before() {
+    let mut scene = scene();
+    let referral = refer(&mut scene, "clerk", "supervision", "art30_2");
+    let book = &mut scene.book;
+    let decision =
+        json!({ "of": referral, "person": "clerk", "ground": "art30_2", "gravity": "base", "kind": "demerit" });
+    let sanction = book.discipline("2021-08-01", "supervision", "decide", decision);
+    let received = |book: &mut Book, on, of| book.fact(on, "clerk", "received", json!({ "of": of }));
+    let step = |step, before| json!({ "of": sanction, "step": step, "before": before });
+    received(book, "2021-08-02", sanction);
+    book.remedy("2021-08-10", "clerk", "file", step("supervisory_review", "supervision"));
+    let upheld = json!({ "of": sanction, "result": "upheld" });
+    let answered = book.remedy("2021-08-20", "supervision", "answer", upheld);
+    received(book, "2021-08-21", answered);
+    let again = book.remedy("2021-08-30", "clerk", "file", step("supervisory_reexamination", "city-supervision"));
+    book.in_effect(again);
+    let case = book.case();
+    for (reader, seen) in [
+        ("organ", 1),
+        ("person:clerk", 1),
+        ("body:supervision", 1),
+        ("body:city-supervision", 1),
+        ("body:other-supervision", 0),
+        ("person:head", 0),
+        ("unit:transport", 0),
+        ("public", 0),
+    ] {
+        let view = view(&case, reader, "2021-08-31");
+        assert_eq!(view.answer().unwrap().liability.remedies.len(), seen, "{reader}");
+    }
+}
+
+/// Which act leaves a question is told to the organ alone.
+#[test]
+fn the_act_behind_a_question_is_the_organs() {
+    let (mut left_out, mut told) = (0, 0);
+    for case in [trouble(), lives(3), lives(5), lives(8)] {
+        let on = day("2024-06-30");
+        let whole = case.assess(on).unwrap();
+        for reader in readers(&case) {
+            let audience = Audience::from_code(case.record(), &reader).unwrap();
+            let seen = case.as_seen_by(&whole, audience);
+            let (all, seen) = (&whole.answer().unwrap().questions, &seen.answer().unwrap().questions);
+            for question in seen {
+                let acts = all.iter().filter(|other| other.finding == question.finding).filter_map(|other| other.act);
+                if audience == Audience::Organ {
+                    told += usize::from(question.act.is_some());
+                } else {
+                    assert_eq!(question.act, None, "{reader}");
+                    left_out += acts.count();
+                }
+            }
+        }
+    }
+    assert!(left_out > 0 && told > 0, "{left_out} left out, {told} told");
+}
+
+/// The holders in missed duties: all of them to the organ, to a unit its own in its own duties, to others none.
+#[test]
+fn who_held_the_post_when_a_duty_was_missed() {
+    let text = include_str!("../examples/data/illustrative-banner-road.json");
+    let illustrative = Case::new(Record::from_json(text).unwrap(), Setting::new(Standards::indicative()));
+    let (mut organ, mut unit) = (0, 0);
+    for case in [illustrative, lives(3), lives(5), lives(8)] {
+        let whole = case.assess(day("2024-06-30")).unwrap();
+        let holders = |assessment: &Assessment| {
+            let answer = assessment.answer().unwrap();
+            let of = |missed: &zeren::answers::Attributed| (answer.duties[missed.duty], missed.holders.clone());
+            answer.attributed.iter().map(of).collect::<Vec<_>>()
+        };
+        let all = holders(&whole);
+        for reader in readers(&case) {
+            let audience = Audience::from_code(case.record(), &reader).unwrap();
+            let told = holders(&case.as_seen_by(&whole, audience));
+            match audience {
+                Audience::Organ => {
+                    assert_eq!(told, all);
+                    organ += told.len();
+                }
+                Audience::Unit(own) => {
+                    assert!(told.iter().all(|(_, held)| !held.is_empty() && held.iter().all(|held| held.at == own)));
+                    let mut here = all.iter().filter(|(duty, _)| duty.bearer == own);
+                    assert!(here.all(|(duty, held)| {
+                        let own: Vec<_> = held.iter().filter(|held| held.at == own).copied().collect();
+                        own.is_empty() || told.iter().any(|(other, held)| other.anchor == duty.anchor && *held == own)
+                    }));
+                    unit += told.len();
+                }
+                Audience::Person(_) | Audience::Body(_) | Audience::Public => assert!(told.is_empty(), "{reader}"),
+            }
+        }
+    }
+    assert!(organ > 5 && unit > 2, "{organ} {unit}");
+}
+
+/// A note on what a unit found is told to that unit; not to another, which may have one of its own.
+#[test]
+fn a_unit_is_told_of_its_own_problems() {
+    let mut book = scene().book;
+    let units = json!([
+        { "unit": "transport", "role": "lead", "competence": "competent" },
+        { "unit": "roads", "role": "cooperating", "competence": "competent" },
+    ]);
+    book.add("2021-03-01", "banner", json!({ "execution": { "redesignate": { "units": units } } }));
+    let found = json!({ "kind": "force_majeure" });
+    let [mine, theirs] =
+        ["transport", "roads"].map(|unit| book.fact("2021-07-10", unit, "problem_found", found.clone()));
+    let [mine, theirs] = [mine, theirs].map(|no| Arg::Entry(EntryNo(no)));
+    let case = book.case();
+    let told = |reader: &str| {
+        let seen = view(&case, reader, "2021-12-31");
+        let notes = seen.answer().unwrap().notes.iter();
+        let named = notes.filter(|note| note.row.code == "15.limb").map(|note| note.args[0]);
+        named.collect::<BTreeSet<_>>()
+    };
+    let whole = told("organ");
+    assert!(whole.contains(&mine) && whole.contains(&theirs), "{whole:?}");
+    let (transport, roads) = (told("unit:transport"), told("unit:roads"));
+    assert!(transport.contains(&mine) && !transport.contains(&theirs), "{transport:?}");
+    assert!(roads.contains(&theirs) && !roads.contains(&mine), "{roads:?}");
+}
+
+/// A host's rule that says what a test wants said, and owes what it wants owed.
+#[derive(Debug)]
+struct Says {
+    judged: Option<Finding>,
+    notes: Vec<Finding>,
+    owed: Vec<Duty>,
+}
+
+impl Rule for Says {
+    fn code(&self) -> &'static str {
+        "test.says"
+    }
+
+    fn guards(&self, act: &Entry<PartyNo>, _: &Reading<'_>, sink: &mut dyn Sink) {
+        if act.what.class() == "accountability" {
+            self.judged.into_iter().for_each(|point| sink.push(point));
+        }
+    }
+
+    fn duties(&self, _: &Reading<'_>, owed: &mut dyn FnMut(Duty)) {
+        self.owed.iter().copied().for_each(owed);
+    }
+
+    fn findings(&self, _: &Reading<'_>, sink: &mut dyn Sink) {
+        self.notes.iter().copied().for_each(|note| sink.push(note));
+    }
+}
+
+fn saying(case: &Case, notes: Vec<Finding>, owed: Vec<Duty>) -> Case {
+    says(case, Says { judged: None, notes, owed })
+}
+
+fn says(case: &Case, rule: Says) -> Case {
+    let rule: Arc<dyn Rule> = Arc::new(rule);
+    Case::with_rules(case.record().clone(), Setting::default(), Rulebook::new([rule]))
+}
+
+static OF_TWO: Row = Row::new("99.of-two", Clause::of(Instrument::Local, 1), "{0}{1}", "{0} and {1}", Cure::Nothing);
+static DISCLOSED: Row =
+    Row::new("18.local", Clause::of(Instrument::Local, 2), "公开{0}{1}", "disclosure of {0} and {1}", Cure::Nothing);
+
+/// A note is told to whom it speaks of, with matters of that reader, of everybody, and of nobody besides; the public is
+/// told what concerns disclosure and names no person or body.
+#[test]
+fn a_note_is_told_to_whom_it_speaks_of() {
+    let mut scene = scene();
+    let referral = refer(&mut scene, "clerk", "supervision", "art30_2");
+    let tenure = scene.head_tenure;
+    let book = &mut scene.book;
+    // Whoever keeps it: a unit is told of no referral.
+    book.entries[usize::try_from(referral).unwrap() - 1]["recorded_by"] = json!("transport");
+    let period = json!({ "set_period": { "term": "meeting", "period": { "months": 1 }, "document": "d" } });
+    let period = book.add("2021-07-20", "banner", json!({ "standard": period }));
+    let whole = book.complete("transport", json!({ "all": {} }));
+    let [mine, theirs] = ["transport", "roads"].map(|unit| book.fact("2021-07-21", unit, "meeting_held", json!({})));
+    let case = book.case();
+    let party = |id: &str| Arg::Party(case.party(id).unwrap());
+    let entry = |no: u32| Arg::Entry(EntryNo(no));
+    let (transport, head) = ("unit:transport", "person:head");
+    let rows: &[(&Row, [Arg; 2], &[&str])] = &[
+        (&OF_TWO, [party("transport"), Arg::None], &[transport]),
+        (&OF_TWO, [party("head"), Arg::None], &[head]),
+        (&OF_TWO, [entry(mine), Arg::None], &[transport]),
+        (&OF_TWO, [entry(theirs), Arg::None], &["unit:roads"]),
+        // The unit's heads are its own, its clerk is not; a head is not told of the unit.
+        (&OF_TWO, [party("transport"), party("head")], &[transport]),
+        (&OF_TWO, [party("transport"), party("clerk")], &[]),
+        (&OF_TWO, [party("transport"), party("roads")], &[]),
+        // A tenure is the unit's and the holder's.
+        (&OF_TWO, [entry(tenure), Arg::None], &[transport, head]),
+        (&OF_TWO, [entry(referral), Arg::None], &["person:clerk", "body:supervision"]),
+        (&OF_TWO, [party("transport"), entry(referral)], &[]),
+        // What is everybody's, and what is another's.
+        (&OF_TWO, [party("transport"), entry(1)], &[transport]),
+        (&OF_TWO, [party("transport"), entry(period)], &[transport]),
+        (&OF_TWO, [party("transport"), entry(whole)], &[transport]),
+        (&OF_TWO, [party("transport"), entry(theirs)], &[]),
+        (&OF_TWO, [entry(period), Arg::None], &[]),
+        (&DISCLOSED, [party("transport"), entry(theirs)], &["public"]),
+        (&DISCLOSED, [party("transport"), party("head")], &[transport]),
+        (&DISCLOSED, [entry(theirs), party("supervision")], &[]),
+    ];
+    for (row, args, told) in rows {
+        let row: &'static Row = if row.code == OF_TWO.code { &OF_TWO } else { &DISCLOSED };
+        let [one, other] = *args;
+        let note = Finding { args: [one, other, Arg::None], ..Finding::new(Ruling::Met, row) };
+        let case = saying(&case, vec![note], Vec::new());
+        for reader in [transport, "unit:roads", head, "person:clerk", "body:supervision", "public", "organ"] {
+            let seen = view(&case, reader, "2021-12-31");
+            let is_told = seen.answer().unwrap().notes.contains(&note);
+            assert_eq!(is_told, reader == "organ" || told.contains(&reader), "{args:?} to {reader}");
+        }
+    }
+}
+
+/// A duty whose day an entry about a report names is left out where that report is kept from the reader; one that such
+/// an entry only leaves open is shown without it.
+#[test]
+fn a_duty_does_not_betray_a_report() {
+    let mut book = scene().book;
+    let report = json!({ "kind": "report", "about": "transport", "to": "roads" });
+    let report = EntryNo(book.fact("2021-09-01", "outside", "complaint_received", report));
+    let case = book.case();
+    let assessment = case.assess(day("2021-12-31")).unwrap();
+    let own = case.party("transport").unwrap();
+    let mut duty = *assessment.answer().unwrap().duties.iter().find(|duty| duty.bearer == own).unwrap();
+    (duty.about, duty.anchor_entry, duty.kept, duty.complete) = (None, None, None, None);
+    let why = |no| Some(Finding::new(Ruling::Open, &OF_TWO).with(no).with(no));
+    let named = |no| Some(Deadline::on_day(day("2021-10-31"), None, Source::Act(no)));
+    for (deadline, why, seen, told) in [
+        (named(EntryNo(1)), why(EntryNo(1)), true, true),
+        (named(EntryNo(1)), why(report), true, false),
+        (named(report), None, false, false),
+    ] {
+        let owed = Duty { row: &LOCAL_DUTY, deadline, why, ..duty };
+        let case = saying(&case, Vec::new(), vec![owed]);
+        for (reader, seen, told) in [("organ", true, why.is_some()), ("unit:transport", seen, told)] {
+            let view = view(&case, reader, "2021-12-31");
+            let mut local = view.answer().unwrap().duties.iter().filter(|duty| duty.row == &LOCAL_DUTY);
+            let shown = local.next();
+            assert_eq!(shown.is_some(), seen, "{reader} {deadline:?}");
+            assert_eq!(shown.is_some_and(|duty| duty.why.is_some()), told, "{reader} {why:?}");
+        }
+    }
+}
+
+/// Of what a measure against a unit rests on, the unit is told all but what names a report kept from it.
+#[test]
+fn a_measure_does_not_betray_a_report() {
+    let mut book = scene().book;
+    let report = json!({ "kind": "report", "about": "transport", "to": "roads" });
+    let report = EntryNo(book.fact("2021-09-01", "outside", "complaint_received", report));
+    let case = book.case();
+    let point = Finding::new(Ruling::Met, &OF_TWO).with(report).with(report);
+    let case = says(&case, Says { judged: Some(point), notes: Vec::new(), owed: Vec::new() });
+    let findings = |reader: &str| {
+        let view = view(&case, reader, "2021-12-31");
+        let measures = view.answer().unwrap().liability.eligibility.iter();
+        measures.flat_map(|measure| measure.findings.clone()).collect::<Vec<_>>()
+    };
+    let (organ, unit) = (findings("organ"), findings("unit:transport"));
+    assert!(organ.contains(&point) && !unit.contains(&point));
+    let others = organ.iter().filter(|finding| **finding != point).collect::<Vec<_>>();
+    assert!(!others.is_empty() && others.iter().all(|finding| unit.contains(finding)));
+}
+
+static LOCAL_DUTY: DutyRow = DutyRow::new(
+    "99.local",
+    Clause::of(Instrument::Local, 1),
+    Term::Report,
+    "本地报告",
+    "a local report",
+    "fact.execution_reported",
+);
+
+/// A point that names an entry or a party twice lists it once.
+#[test]
+fn a_point_lists_what_it_names_once() {
+    let case = scene().book.case();
+    let own = case.party("transport").unwrap();
+    for (args, entries, parties) in [
+        ([Arg::Entry(EntryNo(1)), Arg::Entry(EntryNo(1))], json!([1]), Value::Null),
+        ([Arg::Entry(EntryNo(1)), Arg::Entry(EntryNo(2))], json!([1, 2]), Value::Null),
+        ([Arg::Party(own), Arg::Party(own)], Value::Null, json!(["transport"])),
+    ] {
+        let note = Finding { args: [args[0], args[1], Arg::None], ..Finding::new(Ruling::Met, &OF_TWO) };
+        let case = saying(&case, vec![note], Vec::new());
+        let document = case.document(&case.assess(day("2021-12-31")).unwrap());
+        let document = serde_json::to_value(document).unwrap();
+        let told = document["notes"].as_array().unwrap().iter().find(|note| note["code"] == OF_TWO.code).unwrap();
+        let list = |name: &str| told.get(name).filter(|list| **list != json!([])).cloned().unwrap_or_default();
+        assert_eq!((list("entries"), list("parties")), (entries, parties), "{told}");
+    }
+}
+
 // ---- the hunt ----
 
 /// How many lives are hunted through.
@@ -314,6 +674,11 @@ const LIVES: u64 = 24;
 /// The life of a seed, with its secrets.
 fn life(seed: u64) -> Value {
     secrets::life(&generate::from_seed(seed), seed)
+}
+
+/// The life of a seed without any.
+fn lives(seed: u64) -> Case {
+    Case::new(generate::from_seed(seed), Setting::new(Standards::indicative()))
 }
 
 fn open(record: &Value) -> Case {

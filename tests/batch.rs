@@ -89,6 +89,14 @@ fn a_tally_counts_what_the_answers_say() {
     assert_eq!(found.collect::<BTreeMap<_, u64>>(), lamps);
 }
 
+/// As JSON, the lamps stand under their policy and its number.
+#[test]
+fn lamps_stand_under_their_policy() {
+    let tally = serde_json::to_value(batch(Day::of(2024, 6, 30)).tally_json(TEXTS[1])).unwrap();
+    let policies: Vec<&String> = tally["lamps"].as_object().unwrap().keys().collect();
+    assert_eq!(policies, ["countdown:30", "progress:80", "slips:3"]);
+}
+
 #[test]
 fn the_same_bytes_at_any_number_of_threads() {
     let day = Day::of(2023, 9, 1);

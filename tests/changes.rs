@@ -4,12 +4,17 @@
 //! Planted once each and seen to fail: a lost duty left out; what stands alike listed as changed; two things with
 //! one key matched twice.
 
+mod book;
+mod common;
 #[path = "oracle/generate.rs"]
 #[allow(dead_code, unreachable_pub, reason = "borrowed from the oracle, which uses all of it")]
 mod generate;
 
 use std::fmt::Debug;
 
+use book::{refer, scene};
+use common::Book;
+use serde_json::json;
 use zeren::{
     answers::{Answer, Assessment, Audience, Change, Changes},
     engine::{Case, Draft},
@@ -18,7 +23,7 @@ use zeren::{
         changes::{ChangesDocument, SCHEMA},
     },
     record::{Fact, Record, What, facts::MeetingHeld, schema_of},
-    terms::{Day, Setting, Standards, duty::Status, form::Shaped},
+    terms::{Day, Ruling, Setting, Standards, duty::Status, form::Shaped, question::Question},
 };
 
 fn illustrative() -> Case {
@@ -54,6 +59,113 @@ fn one_day_to_the_next() {
     assert_eq!(first.changes().duties.len(), whole.answer().unwrap().duties.len());
     assert!(first.changes().duties.iter().all(|change| change.before().is_none()));
     assert!(matches!(first.changes().standing, Some(Change::Gained(_))));
+}
+
+/// Someone in office is no change from day to day, nor one who left before the first of them; leaving is.
+#[test]
+fn a_tenure_changes_when_it_ends() {
+    let case = Book::new()
+        .with("2021-02-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+        .with(
+            "2021-02-02",
+            "o",
+            r#""execution":{"designate":{"units":[{"unit":"a","role":"sole","competence":"competent"}]}}"#,
+        )
+        .with("2021-02-03", "a", r#""execution":{"start":{}}"#)
+        .with("2021-01-05", "o", r#""fact":{"tenure_began":{"person":"p","at":"a","post":"principal_head"}}"#)
+        .with("2021-06-30", "o", r#""fact":{"tenure_ended":{"of":4}}"#)
+        .case();
+    let at = |on: &str| case.assess(day(on)).unwrap();
+    for (before, after, ended) in [
+        ("2021-05-01", "2021-06-01", 0),
+        ("2021-06-01", "2021-06-30", 0),
+        ("2021-06-30", "2021-07-01", 1),
+        ("2021-06-01", "2021-12-31", 1),
+        ("2021-07-01", "2021-12-31", 0),
+    ] {
+        let changes = case.compare((&case, &at(before)), &at(after)).unwrap();
+        let responsible = &changes.changes().responsible;
+        assert_eq!(responsible.len(), ended, "{before} to {after}: {responsible:#?}");
+        assert!(responsible.iter().all(|change| matches!(change, Change::Changed { .. })));
+    }
+}
+
+/// What was a question and is determined now indicates the same conduct on the same days, and is a change.
+#[test]
+fn an_indication_changes_when_it_is_determined() {
+    let case = Book::new()
+        .with("2021-02-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+        .with(
+            "2021-02-02",
+            "o",
+            r#""execution":{"designate":{"units":[{"unit":"a","role":"sole","competence":"competent"}]}}"#,
+        )
+        .with("2021-02-03", "a", r#""execution":{"start":{}}"#)
+        .with("2021-05-01", "a", r#""fact":{"neglect_recorded":{}}"#)
+        .with(
+            "2021-06-30",
+            "o",
+            &format!(
+                r#""determination":{{"question":"{}","about":{{"entry":4}},"answer":"met","document":"d"}}"#,
+                Question::Neglect.code()
+            ),
+        )
+        .case();
+    let at = |on: &str| case.assess(day(on)).unwrap();
+    let compared = |before: &str, after: &str| {
+        let comparison = case.compare((&case, &at(before)), &at(after)).unwrap();
+        comparison.changes().indications.clone()
+    };
+    assert!(compared("2021-06-01", "2021-06-29").is_empty());
+    let [Change::Changed { before, after }] = &compared("2021-06-29", "2021-06-30")[..] else { panic!("one change") };
+    assert_eq!((before.from, before.to), (after.from, after.to));
+    assert_eq!((before.finding.ruling, after.finding.ruling), (Ruling::Open, Ruling::Met));
+}
+
+/// What became of a referral and of the remedy against its sanction is told by whom it is about and how it stands, and
+/// a refused act by what failed.
+#[test]
+fn referrals_remedies_and_refused_acts_that_changed() {
+    let mut scene = scene();
+    let referral = refer(&mut scene, "clerk", "supervision", "art30_2");
+    let book = &mut scene.book;
+    let decision =
+        json!({ "of": referral, "person": "clerk", "ground": "art30_2", "gravity": "base", "kind": "demerit" });
+    let sanction = book.discipline("2021-08-01", "supervision", "decide", decision);
+    book.fact("2021-08-02", "clerk", "received", json!({ "of": sanction }));
+    let filing = json!({ "of": sanction, "step": "supervisory_review", "before": "supervision" });
+    book.remedy("2021-08-10", "clerk", "file", filing);
+    book.add("2021-09-10", "transport", json!({ "execution": { "start": {} } }));
+    let case = book.case();
+    let at = |on: &str| case.assess(day(on)).unwrap();
+    let told = |before: &str, after: &str, lines: [&str; 2]| {
+        let comparison = case.compare((&case, &at(before)), &at(after)).unwrap();
+        for (lang, line) in [Lang::En, Lang::Zh].into_iter().zip(lines) {
+            let review = comparison.review(lang, Names::Ids);
+            assert!(review.lines().any(|told| told.trim_start() == line), "{line}\n{review}");
+        }
+    };
+    told(
+        "2021-07-15",
+        "2021-08-05",
+        ["[changed] entry 13, clerk: referred → decided, demerit", "［变化］第13条记录，clerk：已移送 → 已处分，记过"],
+    );
+    told(
+        "2021-07-15",
+        "2021-08-05",
+        [
+            "[new] clerk against entry 14 of supervision: decided, open within the period, until 2021-09-02",
+            "［新增］clerk对supervision第14条记录的处理：已作出处理决定，期限内可申请，至2021-09-02",
+        ],
+    );
+    told(
+        "2021-08-20",
+        "2021-12-31",
+        [
+            "[new] entry 17, start: `start` is not possible in the state `executing` (art 6)",
+            "［新增］第17条记录，启动执行：在“执行中”状态下不能作出“启动执行”（第六条）",
+        ],
+    );
 }
 
 #[test]

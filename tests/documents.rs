@@ -1,5 +1,11 @@
 //! The documents of standards and answers against their schemas and their types.
 
+mod common;
+#[path = "oracle/generate.rs"]
+#[allow(dead_code, unreachable_pub, reason = "borrowed from the oracle, which uses all of it")]
+mod generate;
+
+use common::Book;
 use serde_json::{Value, json};
 use zeren::{
     engine::Case,
@@ -7,6 +13,7 @@ use zeren::{
     record::{Record, schema_of},
     terms::{
         Day, Setting, Standards,
+        deadline::Source,
         form::Shaped,
         standard::{self, StandardsDocument},
     },
@@ -73,6 +80,42 @@ fn what_the_types_refuse_the_schema_refuses() {
     }
 }
 
+/// The findings in a document, wherever they stand.
+fn findings<'d>(document: &'d Value, found: &mut Vec<&'d Value>) {
+    if document.get("ruling").is_some() {
+        found.push(document);
+    }
+    match document {
+        Value::Object(fields) => fields.values().for_each(|value| findings(value, found)),
+        Value::Array(list) => list.iter().for_each(|value| findings(value, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// A point that holds asks nothing and needs nothing more; each point names an entry and a party once.
+#[test]
+fn a_point_that_holds_asks_nothing() {
+    let (mut met, mut asking) = (0, 0);
+    for seed in 0..12 {
+        let case = Case::new(generate::from_seed(seed), Setting::new(Standards::statutory()));
+        let assessment = case.assess(Day::parse("2024-06-30").unwrap()).unwrap();
+        let document = serde_json::to_value(case.document(&assessment)).unwrap();
+        let mut found = Vec::new();
+        findings(&document, &mut found);
+        for finding in found {
+            let asks = finding.get("question").is_some() || finding.get("cure").is_some();
+            assert!(!asks || finding["ruling"] != "met", "{finding}");
+            met += usize::from(finding["ruling"] == "met");
+            asking += usize::from(asks);
+            for list in ["entries", "parties"] {
+                let named: Vec<&Value> = finding.get(list).and_then(Value::as_array).into_iter().flatten().collect();
+                assert!(named.iter().enumerate().all(|(n, one)| !named[..n].contains(one)), "{finding}");
+            }
+        }
+    }
+    assert!(met > 50 && asking > 50, "{met} {asking}");
+}
+
 fn standards() -> Value {
     json!({ "schema": standard::SCHEMA, "standards": [
         { "term": "report", "period": { "months": 3 }, "authority": { "organ_document": { "document": "No 5" } },
@@ -113,6 +156,38 @@ fn standards_are_read_strictly() {
         let message = refused(change);
         assert!(message.contains(said), "{said}: {message}");
     }
+}
+
+/// Standards of a single day each, end to end: as many as a document may hold, and one too many. A due day names its
+/// standard by the number in the document, from 1.
+#[test]
+fn as_many_standards_as_a_document_may_hold() {
+    let first = Day::parse("2021-03-01").unwrap();
+    let open = |n: usize| {
+        let standard = |on: Day| {
+            json!({ "term": "problem_report", "period": { "days": 7 }, "from": on, "until": on,
+                    "authority": { "organ_document": { "document": "d" } } })
+        };
+        let days: Vec<Value> = (0..n).map(|n| standard(first.plus_days(i32::try_from(n).unwrap()))).collect();
+        let document = json!({ "schema": standard::SCHEMA, "standards": days });
+        serde_json::from_value::<StandardsDocument>(document).unwrap().open()
+    };
+    assert_eq!(open(10_001).unwrap_err().to_string(), "10001 standards; this version takes at most 10000");
+    let case = Book::new()
+        .with("2021-02-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+        .with(
+            "2021-02-02",
+            "o",
+            r#""execution":{"designate":{"units":[{"unit":"a","role":"sole","competence":"competent"}]}}"#,
+        )
+        .with("2021-02-03", "a", r#""execution":{"start":{}}"#)
+        .with("2021-03-01", "a", r#""fact":{"problem_found":{"kind":"force_majeure"}}"#)
+        .with("2021-03-05", "a", r#""fact":{"problem_found":{"kind":"force_majeure"}}"#);
+    let case = Case::new(case.record(), Setting::new(open(10_000).unwrap()));
+    let assessment = case.assess(Day::parse("2021-12-31").unwrap()).unwrap();
+    let reports = assessment.answer().unwrap().duties.iter().filter(|duty| duty.row.code == "15.problem_report");
+    let sources: Vec<Source> = reports.map(|duty| duty.deadline.unwrap().source()).collect();
+    assert_eq!(sources, [Source::Host(1), Source::Host(5)]);
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! The review of the illustrative record in both languages, as snapshots read line by line, and what the
 //! reviews of published decisions must not say.
 
+mod book;
 #[path = "common/quoted.rs"]
 mod quoted;
 
+use book::{refer, scene};
+use serde_json::json;
 use zeren::{
     answers::Answer,
     engine::{Case, Effect},
@@ -26,6 +29,47 @@ fn the_illustrative_record() {
     let assessment = case.assess(day("2023-12-31")).unwrap();
     insta::assert_snapshot!("illustrative_zh", case.review(&assessment, Lang::Zh, Names::Given));
     insta::assert_snapshot!("illustrative_en", case.review(&assessment, Lang::En, Names::Ids));
+}
+
+/// While it is open whether the regulation applies, the review asks so once, and not again in the line of each duty.
+#[test]
+fn an_open_application_is_asked_once() {
+    let case = case(include_str!("../examples/data/league-office.json"));
+    let assessment = case.assess(day("2025-12-31")).unwrap();
+    let open = |duty: &&zeren::terms::duty::Duty| duty.why.is_some_and(|why| why.row.code == "02.application-open");
+    let duties = &assessment.answer().unwrap().duties;
+    assert!(duties.iter().filter(open).count() > 1);
+    let why = duties.iter().find(open).unwrap().why.unwrap().row;
+    for (lang, words) in [(Lang::Zh, why.zh), (Lang::En, why.en)] {
+        let review = case.review(&assessment, lang, Names::Ids);
+        assert_eq!(review.matches(words).count(), 1, "{words}\n{review}");
+    }
+}
+
+/// How long a sanction lasts is told by both ways of counting, and by one day where they agree.
+#[test]
+fn how_long_a_sanction_lasts() {
+    for (on, zh, en) in [
+        (
+            "2021-08-01",
+            "至2022-01-31或2022-02-01（两种计算）",
+            "until 2022-01-31 or 2022-02-01, by the two ways of counting",
+        ),
+        ("2021-08-31", "至2022-02-28", "until 2022-02-28"),
+    ] {
+        let mut scene = scene();
+        let referral = refer(&mut scene, "clerk", "supervision", "art30_2");
+        let decision =
+            json!({ "of": referral, "person": "clerk", "ground": "art30_2", "gravity": "base", "kind": "warning" });
+        scene.book.discipline(on, "supervision", "decide", decision);
+        let case = scene.book.case();
+        let assessment = case.assess(day("2021-12-31")).unwrap();
+        for (lang, told) in [(Lang::Zh, zh), (Lang::En, en)] {
+            let review = case.review(&assessment, lang, Names::Ids);
+            let line = review.lines().find(|line| line.contains("clerk") && line.contains("2022-0")).unwrap();
+            assert!(line.ends_with(told), "{line}");
+        }
+    }
 }
 
 #[test]

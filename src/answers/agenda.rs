@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::{
     articles,
-    reading::View,
+    reading::{View, score::Ledger},
     record::PartyKind,
     terms::{
         Day, PartyNo,
@@ -22,7 +22,7 @@ pub(crate) fn due_within(view: &View<'_>, days: u16) -> Result<Vec<Duty>, Assess
     let last = view.day.plus_days(i32::from(days));
     let mut duties = Vec::new();
     articles::duties(&view.on(last), &mut duties);
-    if duties.len() > crate::reading::score::WINDOW_LIMIT {
+    if duties.is_full() {
         return Err(AssessError::TooManyWindows);
     }
     let due = |duty: &Duty| duty.deadline.map(|deadline| deadline.due());

@@ -286,7 +286,8 @@ impl<'v> Reader<'v> {
         let proceedings: Vec<_> = liability
             .proceedings
             .iter()
-            .filter(|seen| self.clear(seen.opened) && self.clear(seen.act))
+            // The last act names the entry that opened it, and so concerns all that that one does.
+            .filter(|seen| self.clear(seen.act))
             .filter(|seen| {
                 let unit = self.view.holder_of(seen.unit, self.view.day);
                 let own = matches!(self.audience, Audience::Unit(_)) && (self.is(seen.unit) || self.is(unit));

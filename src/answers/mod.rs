@@ -24,7 +24,11 @@ use alloc::{boxed::Box, vec::Vec};
 
 use crate::{
     articles,
-    reading::{View, score::WINDOW_LIMIT, view::IN_FORCE},
+    reading::{
+        View,
+        score::{Ledger, WINDOW_LIMIT},
+        view::IN_FORCE,
+    },
     record::PartyKind,
     terms::{
         Cure, Day, EntryNo, Finding, PartyNo, Ruling,
@@ -211,7 +215,7 @@ pub(crate) fn assess(view: &View<'_>) -> Result<Assessment, AssessError> {
     // Room for the duties of a middling record, which would else be moved each time the list grows.
     let mut duties = Vec::with_capacity(96);
     articles::duties(view, &mut duties);
-    if duties.len() > WINDOW_LIMIT {
+    if duties.is_full() {
         return Err(AssessError::TooManyWindows);
     }
     let mut sink = Everything::default();

@@ -15,7 +15,7 @@ use crate::{
         facts::{Terms, Whom},
     },
     terms::{
-        Arg, Cure, Day, Deadline, EntryNo, Finding, PartyNo, Ruling, Setting,
+        Arg, Cure, Day, Deadline, EntryNo, Finding, PartyNo, Period, Ruling, Setting,
         accountability::{Eligible, ProceedingState},
         deadline::{Certainty, Source, Step},
         decision::ExecutionState,
@@ -136,11 +136,11 @@ impl<'r> Known<'r> {
         about: Option<EntryNo>,
         (from, to): (Day, Day),
     ) -> Vec<EntryNo> {
-        let (class, tag) = kind.split_once('.').unwrap_or((kind, kind));
+        let kind = kind.split_once('.').unwrap_or((kind, kind));
         self.entries
             .iter()
-            .filter(|entry| entry.what.class() == class && entry.what.tag() == tag)
-            .filter(|entry| entry.day().is_some_and(|day| from <= day && day <= to))
+            .filter(|entry| (entry.what.class(), entry.what.tag()) == kind)
+            .filter(|entry| entry.day().is_some_and(|day| (from..=to).contains(&day)))
             .filter(|entry| {
                 let What::Fact(fact) = &entry.what else { return about.is_none() || entry.what.continues() == about };
                 !self.retracted.contains(&entry.no)
@@ -154,9 +154,9 @@ impl<'r> Known<'r> {
     /// Whether an entry counts on a day: the last it may be dated; of an act known to the month or year only, also the
     /// day of a later act within that span, which stands on it.
     fn counts_on(&self, entry: &Entry<PartyNo>, on: Day) -> bool {
-        let moved_on = |other: &Entry<PartyNo>| other.no > entry.no && other.what.is_act() && other.day() == Some(on);
-        let within = entry.earliest().is_some_and(|earliest| earliest <= on) && entry.day().is_some_and(|day| on < day);
-        entry.day() == Some(on) || entry.what.is_act() && within && self.entries.iter().any(moved_on)
+        let moved_on = |other: &Entry<PartyNo>| other.what.is_act() && other.day() == Some(on);
+        let mut later = self.entries.iter().skip(entry.no.0 as usize);
+        entry.day() == Some(on) || entry.what.is_act() && may_be_dated(entry, on) && later.any(moved_on)
     }
 
     fn node(&self, setting: &Setting, proof: &Proof) -> Result<(), Why> {
@@ -168,13 +168,17 @@ impl<'r> Known<'r> {
             }
             Claim::Proceeding { opened, state, as_of } => {
                 self.entry(*opened)?;
+                let own = |reason: &Proof| {
+                    let Claim::Move { act, .. } = reason.claim else { return true };
+                    let continues = self.at(act).is_ok_and(|entry| entry.what.continues() == Some(*opened));
+                    act == *opened || continues
+                };
                 let last = self.moves(because, Machine::Accountability, *as_of)?;
-                holds(last == Some(state.code), Why::Conclusion)
+                holds(last == Some(state.code) && because.iter().all(own), Why::Conclusion)
             }
             Claim::Move { machine, from, to, act, on } => {
                 let entry = self.entry(*act)?;
-                let dated = entry.earliest().is_some_and(|first| first <= *on) && entry.day().is_some_and(|d| *on <= d);
-                holds(dated, Why::Entry)?;
+                holds(may_be_dated(entry, *on), Why::Entry)?;
                 holds(in_table(*machine, from.map(|from| from.code), &entry.what, to.code), Why::Table)
             }
             Claim::Duty { row, window, status, as_of, .. } => {
@@ -211,7 +215,7 @@ impl<'r> Known<'r> {
                 let filed = |entry: &Entry<PartyNo>| {
                     matches!(entry.what, What::Remedy(_)) && entry.what.continues() == Some(*of)
                 };
-                let stands = self.entry(*of).is_ok() || self.at(*of).is_ok() && self.entries.iter().any(filed);
+                let stands = self.entry(*of).is_ok() || self.entries.iter().any(filed);
                 holds(stands && has_entry(because, *of), Why::Missing)
             }
             Claim::Held(held) => self.held(held),
@@ -294,21 +298,15 @@ impl<'r> Known<'r> {
 
     fn due(&self, setting: &Setting, deadline: &Deadline, term: Term, because: &[Proof]) -> Result<(), Why> {
         let calendar = &setting.calendar;
+        let sets = |for_term: Term, period: Period| for_term == term && Some(period) == deadline.period();
         let source = match deadline.source() {
             Source::Statute(_) => true,
             Source::Act(no) => self.entry(no).is_ok(),
             Source::Document(no) => {
-                matches!(&self.entry(no)?.what, What::Standard(StandardAct::SetPeriod(set))
-                    if set.term == term && Some(set.period) == deadline.period())
+                matches!(&self.entry(no)?.what, What::Standard(StandardAct::SetPeriod(set)) if sets(set.term, set.period))
             }
-            Source::Host(n) => setting
-                .standards
-                .numbered(n)
-                .is_some_and(|set| set.term == term && Some(set.period) == deadline.period()),
-            Source::Indicative => {
-                let document = setting.standards.document();
-                document.standards.iter().any(|set| set.term == term && Some(set.period) == deadline.period())
-            }
+            Source::Host(n) => setting.standards.numbered(n).is_some_and(|set| sets(set.term, set.period)),
+            Source::Indicative => setting.standards.document().standards.iter().any(|set| sets(set.term, set.period)),
         };
         holds(source, Why::Source)?;
         if let Some(no) = deadline.anchor_entry() {
@@ -318,12 +316,7 @@ impl<'r> Known<'r> {
             deadline.period().map(|period| period.times(deadline.times()).last_day(deadline.anchor(), calendar));
         let end =
             counted.unwrap_or(deadline.anchor()).plus_days(i32::try_from(deadline.extension()).unwrap_or(i32::MAX));
-        let mut day = end;
-        while day < deadline.due() {
-            holds(!calendar.is_working(day), Why::Counting)?;
-            day = day.next();
-        }
-        let lands = end == deadline.due() || (end < deadline.due() && calendar.is_working(deadline.due()));
+        let lands = [end, calendar.next_working(end)].contains(&deadline.due());
         let steps: Vec<Step> = because
             .iter()
             .filter_map(|reason| if let Claim::Step(step) = reason.claim { Some(step) } else { None })
@@ -347,8 +340,13 @@ fn states_complete(entry: &Entry<PartyNo>, party: PartyNo, term: Term, day: Day)
     };
     // Anyone but the organ speaks for itself alone, also where it says `all`.
     let (by, named) = (entry.by.0, if let Whom::Party(named) = &stated.about { Some(named.0) } else { None });
-    let about = if by == PartyNo::ORGAN { named.is_none_or(|named| named == party) } else { by == party };
-    about && (by == PartyNo::ORGAN || named.is_none_or(|named| named == by)) && terms && day <= stated.through
+    let about = [PartyNo::ORGAN, party].contains(&by) && named.is_none_or(|named| named == party);
+    about && terms && day <= stated.through
+}
+
+/// Whether an entry may be dated on a day: on its own, or on any of the month or year to which alone it is known.
+fn may_be_dated(entry: &Entry<PartyNo>, on: Day) -> bool {
+    entry.earliest().zip(entry.day()).is_some_and(|(first, last)| (first..=last).contains(&on))
 }
 
 fn has_entry(because: &[Proof], wanted: EntryNo) -> bool {
@@ -379,8 +377,8 @@ fn follows(status: Status, because: &[Proof], as_of: Day) -> bool {
     let complete =
         because.iter().find_map(|r| if let Claim::Complete { through, .. } = r.claim { Some(through) } else { None });
     let absent = because.iter().any(|reason| matches!(reason.claim, Claim::Absent { .. }));
-    let unsaid = because.iter().any(|reason| matches!(reason.claim, Claim::Incomplete { .. }))
-        || points(because).any(|point| point.ruling == Ruling::Open);
+    let open = points(because).any(|point| point.ruling == Ruling::Open);
+    let unsaid = open || because.iter().any(|reason| matches!(reason.claim, Claim::Incomplete { .. }));
     let past = due.is_some_and(|due| as_of > due.due());
     let late = due.zip(kept).is_some_and(|(due, kept)| kept > due.due());
     let firm = due.is_some_and(|due| due.certainty() == Certainty::Firm);
@@ -393,7 +391,7 @@ fn follows(status: Status, because: &[Proof], as_of: Day) -> bool {
         Status::Pending => kept.is_none() && absent && due.is_some() && !past,
         Status::Overdue => kept.is_none() && absent && past && firm && whole,
         Status::Unknown => kept.is_none() && absent && past && unsaid,
-        Status::Open => unsaid,
+        Status::Open => open,
         Status::Standing => kept.is_none() && due.is_none(),
         Status::Excused => points(because).next().is_some() && (kept.is_none() || late || due.is_none()),
     }

@@ -7,7 +7,7 @@ use core::{fmt, str::FromStr};
 use crate::{
     answers::{Answer, Eligibility, ReferralEligibility, RemedyAnswer},
     articles::article_10,
-    machines::{accountability, execution},
+    machines::execution,
     reading::{
         View,
         position::{Judged, Stages},
@@ -218,14 +218,14 @@ fn moves<S: Copy>(
     stages: &Stages<S>,
     day: Day,
     state: impl Fn(S) -> Coded,
-    clause: impl Fn(Option<Coded>, EntryNo) -> Option<Clause>,
+    clause: impl Fn(EntryNo) -> Option<Clause>,
 ) -> Vec<Proof> {
     let mut from = None;
     let mut moves = Vec::new();
     for stage in stages.through(day) {
         let to = state(stage.state);
         let (act, on) = (stage.act, stage.on);
-        moves.push(Proof::new(Claim::Move { machine, from, to, act, on }, clause(from, act)));
+        moves.push(Proof::new(Claim::Move { machine, from, to, act, on }, clause(act)));
         from = Some(to);
     }
     moves
@@ -233,10 +233,10 @@ fn moves<S: Copy>(
 
 fn state(view: &View<'_>) -> Proof {
     let coded = |state: ExecutionState| Coded { code: state.code(), words: state.words() };
-    let clause = |from: Option<Coded>, act: EntryNo| {
-        let from = from.and_then(|from| ExecutionState::from_code(from.code));
+    // Every row of an act rests on one clause.
+    let clause = |act: EntryNo| {
         let What::Execution(act) = &view.entry(act)?.what else { return None };
-        execution::TABLE.iter().find(|row| row.from == from && row.act == act.kind()).map(|row| row.clause)
+        execution::TABLE.iter().find(|row| row.act == act.kind()).map(|row| row.clause)
     };
     let moves = moves(Machine::Execution, &view.position.execution, view.day, |stage| coded(stage.state), clause);
     Proof::new(Claim::State { state: view.state(), as_of: view.day }, None).because(moves)
@@ -245,11 +245,7 @@ fn state(view: &View<'_>) -> Proof {
 fn proceeding(view: &View<'_>, opened: EntryNo) -> Option<Proof> {
     let proceeding = view.position.proceeding(opened)?;
     let coded = |state: ProceedingState| Coded { code: state.code(), words: state.words() };
-    let clause = |from: Option<Coded>, act: EntryNo| {
-        let from = from.and_then(|from| ProceedingState::from_code(from.code));
-        let What::Accountability(act) = &view.entry(act)?.what else { return None };
-        accountability::TABLE.iter().find(|row| row.from == from && row.act == act.kind()).map(|row| row.clause)
-    };
+    let clause = |_: EntryNo| Some(Clause::article(21));
     let state = coded(proceeding.state(view.day)?);
     let moves = moves(Machine::Accountability, &proceeding.stages, view.day, coded, clause);
     Some(Proof::new(Claim::Proceeding { opened, state, as_of: view.day }, None).because(moves))

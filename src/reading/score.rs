@@ -102,7 +102,7 @@ pub(crate) trait Ledger {
 
 impl Ledger for Vec<Duty> {
     fn duty(&mut self, duty: Duty) {
-        if self.len() <= WINDOW_LIMIT {
+        if !self.is_full() {
             self.push(duty);
         }
     }

@@ -670,6 +670,8 @@ mod tests {
         {
             assert!(serde_json::from_str::<Clause>(text).is_err(), "{text}");
         }
+        let error = serde_json::from_str::<Clause>("21").unwrap_err().to_string();
+        assert!(error.contains("expected the code of a clause, such as `regulation:21(2)`"), "{error}");
         let fault = serde_json::from_str::<Clause>(r#""art 21""#).unwrap_err().to_string();
         assert!(
             fault.starts_with(

@@ -171,27 +171,24 @@ impl Day {
         }
     }
 
-    /// The day of a year and month, a day beyond the month's end being its last day and a year beyond
-    /// what can be computed the nearest day that can.
+    /// The day of a year from 1600 on and a month, a day beyond the month's end being its last day and a year beyond
+    /// what can be computed the last day that can.
     pub(super) const fn nearest(year: i32, month: u32, day: u32) -> Self {
-        if year < 1600 {
-            return Self::FLOOR;
-        }
         if year > 2399 {
             return Self::CEILING;
         }
-        let length = month_length(year, month);
-        Self(civil_to_number(year, month, if day < length { day } else { length }))
+        let beyond = day.saturating_sub(month_length(year, month));
+        Self(civil_to_number(year, month, day - beyond))
     }
 
     /// The day of a number of days since 2000-01-01, saturating.
     pub(super) const fn from_number(number: i64) -> Self {
-        if number < Self::FLOOR.0 as i64 {
-            Self::FLOOR
-        } else if number > Self::CEILING.0 as i64 {
-            Self::CEILING
-        } else {
-            Self(number as i32)
+        const FLOOR: i64 = Day::FLOOR.0 as i64;
+        const CEILING: i64 = Day::CEILING.0 as i64;
+        match number {
+            ..=FLOOR => Self::FLOOR,
+            CEILING.. => Self::CEILING,
+            within => Self(within as i32),
         }
     }
 
@@ -476,6 +473,8 @@ mod tests {
         assert_eq!(Day::LAST.next().to_string(), "2200-01-01");
         assert_eq!(Day::FIRST.prev().to_string(), "1999-12-31");
         assert_eq!(Day::CEILING.last_of(Precision::Year), Day::CEILING);
+        assert_eq!(Day::CEILING.first_of(Precision::Year).to_string(), "2399-01-01");
+        assert_eq!(Day::LAST.plus_months(2394).to_string(), "2399-06-30");
         assert_eq!(Day::FLOOR.days_since(Day::CEILING), -292_193);
     }
 
@@ -499,6 +498,8 @@ mod tests {
         for text in ["\"2021-1-1\"", "20210101", "null", "\"2021-02-29\""] {
             assert!(serde_json::from_str::<Day>(text).is_err(), "{text}");
         }
+        let error = serde_json::from_str::<Day>("20210101").unwrap_err().to_string();
+        assert!(error.contains("expected a day written as YYYY-MM-DD"), "{error}");
         for (precision, text) in
             [(Precision::Day, "\"day\""), (Precision::Month, "\"month\""), (Precision::Year, "\"year\"")]
         {

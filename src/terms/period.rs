@@ -100,7 +100,10 @@ impl Period {
             Self::WorkingDays(days) => Self::WorkingDays(days.saturating_mul(n)),
             Self::Months(months) => Self::Months(months.saturating_mul(n)),
             Self::ByDate(date) => Self::ByDate(ByDate {
-                years_after: date.years_after.saturating_add(if n > 255 { 254 } else { n.saturating_sub(1) as u8 }),
+                years_after: date.years_after.saturating_add(match n.saturating_sub(1) {
+                    more @ 0..=255 => more as u8,
+                    256.. => u8::MAX,
+                }),
                 ..date
             }),
         }
@@ -278,6 +281,23 @@ mod tests {
             period.write_zh(&mut chinese).unwrap();
             period.write_en(&mut english).unwrap();
             assert_eq!((chinese.as_str(), english.as_str()), (zh, en));
+        }
+    }
+
+    #[test]
+    fn equal_periods_end_to_end() {
+        for (one, n, whole) in [
+            (Period::Days(30), 3, Period::Days(90)),
+            (Period::WorkingDays(20), 2, Period::WorkingDays(40)),
+            (Period::Months(3), 4, Period::Months(12)),
+            // By a date of each year: the first, the third, and one beyond what can be computed.
+            (by(1, 31, 1), 1, by(1, 31, 1)),
+            (by(1, 31, 1), 3, by(1, 31, 3)),
+            (by(1, 31, 0), 256, by(1, 31, 255)),
+            (by(1, 31, 1), u32::MAX, by(1, 31, 255)),
+            (Period::Months(3), u32::MAX, Period::Months(u32::MAX)),
+        ] {
+            assert_eq!(one.times(n), whole, "{one:?} {n} times");
         }
     }
 
