@@ -13,6 +13,7 @@ use zeren::{
 };
 
 #[path = "../tests/hostile/shapes.rs"]
+#[allow(dead_code, reason = "the shapes of a test, of which this shows some")]
 mod shapes;
 
 fn hostile(c: &mut Criterion) {

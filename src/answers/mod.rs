@@ -68,7 +68,8 @@ pub struct Standing {
 pub struct WithoutEffect {
     /// The entry.
     pub act: EntryNo,
-    /// Every failed guard and, where an open one refuses, every open one.
+    /// Every failed guard and, where an open one refuses, every open one; of either the first hundred, and that there are
+    /// more.
     pub failed: Vec<Finding>,
 }
 

@@ -164,6 +164,9 @@ pub(crate) fn cancel<S: Sink>(view: &View<'_>, act: &Reasoned, sink: &mut S) {
 /// The guard of Archive: no evaluation undelivered and uncancelled.
 pub(crate) fn archive<S: Sink>(view: &View<'_>, _: &Archive, sink: &mut S) {
     for commission in found(view).filter(|commission| commission.cancelled.is_none()) {
+        if sink.is_full() {
+            return;
+        }
         let ruling = if delivered(view, &commission).is_some() { Ruling::Met } else { Ruling::NotMet };
         sink.push(Finding::new(ruling, &DELIVERED).with(commission.act));
     }

@@ -67,18 +67,6 @@ static FILED: Row = Row::new(
     Cure::Enter("fact.record_filed"),
 );
 
-static EVIDENCE_MORE: Row = Row::new(
-    "17.evidence-more",
-    CLAUSE,
-    "另有其他记录没有依据材料，此处不再逐条列出",
-    "more entries name no evidence than are listed here",
-    Cure::Enter("statement.evidence_added"),
-);
-
-/// An Archive without effect is kept with its failed guards. It lists so many entries without evidence; were it all of
-/// them, a record that tries to archive again and again would hold the square of its length.
-const EVIDENCE_LISTED: usize = 100;
-
 /// 归档保存.
 pub(crate) static FILING: DutyRow = DutyRow::new(
     "17.filing",
@@ -92,16 +80,17 @@ pub(crate) static FILING: DutyRow = DutyRow::new(
 
 /// The guard of Archive: all evidence in hand, all that was produced filed.
 pub(crate) fn archive<S: Sink>(view: &View<'_>, _: &Archive, sink: &mut S) {
-    if !evidence(view, EVIDENCE_LISTED, sink) {
+    if !evidence(view, sink) {
         sink.rule(true, &ALL_EVIDENCED);
     }
-    let mut filed = |party: PartyNo, filing: Option<Mark>| {
-        let ruling = if filing.is_some() { Ruling::Met } else { Ruling::NotMet };
-        sink.push(Finding::new(ruling, &FILED).with(party));
-    };
-    filed(PartyNo::ORGAN, organ_filing(view));
+    let filed = if organ_filing(view).is_some() { Ruling::Met } else { Ruling::NotMet };
+    sink.push(Finding::new(filed, &FILED).with(PartyNo::ORGAN));
     for unit in view.ever_engaged() {
-        filed(view.holder_of(unit, view.day), filing(view, unit));
+        if sink.is_full() {
+            return;
+        }
+        let ruling = if filing(view, unit).is_some() { Ruling::Met } else { Ruling::NotMet };
+        sink.push(Finding::new(ruling, &FILED).with(view.holder_of(unit, view.day)));
     }
 }
 
@@ -126,7 +115,7 @@ pub(crate) fn duties(view: &View<'_>, ledger: &mut impl Ledger) {
 
 /// Entries without evidence, and acts that rest on what was retracted.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
-    evidence(view, usize::MAX, sink);
+    evidence(view, sink);
     rested(view, sink);
 }
 
@@ -149,13 +138,12 @@ pub(crate) fn rested<S: Sink>(view: &View<'_>, sink: &mut S) {
 }
 
 /// Finds the standing entries without evidence, so many at most; says whether there was one.
-fn evidence<S: Sink>(view: &View<'_>, most: usize, sink: &mut S) -> bool {
+fn evidence<S: Sink>(view: &View<'_>, sink: &mut S) -> bool {
     let mut missing = false;
     let bare = view.facts.bare().filter_map(|no| view.entry(no)).filter(|entry| view.stands(entry));
-    for (n, entry) in bare.enumerate() {
+    for entry in bare {
         missing = true;
-        if n == most {
-            sink.rule(false, &EVIDENCE_MORE);
+        if sink.is_full() {
             break;
         }
         let finding = Finding::new(Ruling::NotMet, &EVIDENCE).with(entry.no).with(entry.recorded_by.0);

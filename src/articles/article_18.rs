@@ -135,6 +135,9 @@ pub(crate) fn archive<S: Sink>(view: &View<'_>, _: &Archive, sink: &mut S) {
         return;
     }
     for report in of_units(view, FactKind::FinalReport) {
+        if sink.is_full() {
+            return;
+        }
         let finding = Finding::new(ruling(report.of), &FINAL).with(report.by).with(report.of);
         sink.push(finding.about(About::entry(report.of)));
     }

@@ -78,6 +78,9 @@ static OTHER_ANSWERED: Row = Row::new(
 /// The guard of Archive: each deputy's suggestion answered; whether the others are is a question.
 pub(crate) fn archive<S: Sink>(view: &View<'_>, _: &Archive, sink: &mut S) {
     for (no, _, opinion) in opinions(view) {
+        if sink.is_full() {
+            return;
+        }
         let answered = view.told(no, FactKind::OpinionAnswered).next().is_some();
         let (row, missing) = match opinion.from {
             OpinionFrom::Deputy => (&DEPUTY_ANSWERED, Ruling::NotMet),

@@ -139,6 +139,9 @@ no_extension!(
 /// The guard of Archive: each complaint to the organ or a unit resolved, not accepted or transferred.
 pub(crate) fn archive<S: Sink>(view: &View<'_>, _: &Archive, sink: &mut S) {
     for complaint in view.complaints() {
+        if sink.is_full() {
+            return;
+        }
         let to = view.record.party(complaint.form.to.0).map(|party| &party.kind);
         if matches!(to, Some(PartyKind::Organ { .. } | PartyKind::Unit { .. })) {
             let left = complaint.answers.last().is_some_and(|last| last.accepted().is_none());

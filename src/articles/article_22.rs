@@ -414,6 +414,9 @@ pub(crate) fn remedies<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Remedy,
 /// does not keep the file open. What stands before the archive in the list and may have been taken by its day was.
 pub(crate) fn archive<S: Sink>(view: &View<'_>, sink: &mut S) {
     for remedy in view.position.remedies.values() {
+        if sink.is_full() {
+            return;
+        }
         let Some(at) = remedy.stages.found(view.day) else { continue };
         let standing = standing(view, remedy, &at);
         match (standing.finality, standing.last_day, standing.why) {

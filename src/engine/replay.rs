@@ -9,7 +9,7 @@ use crate::{
     machines::{discipline::Discipline, execution::Execution, remedy::Remedy},
     reading::{Facts, Judging, Position, View, position::Judged, rules::Rulebook, sorted::Sorted, view::IN_FORCE},
     record::{Entry, Record, Statement, What},
-    terms::{Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Setting, Sink, party::Application},
+    terms::{Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Setting, Sink, Words, party::Application},
 };
 
 use super::accountability::Running;
@@ -94,13 +94,46 @@ const LEFT_OUT_SINGLY: usize = 16;
 pub(super) struct Points {
     everything: bool,
     findings: Vec<Finding>,
+    /// How many points fail, and how many are open.
+    failed: usize,
+    open: usize,
 }
+
+/// A judgement lists so many failed guards and so many open ones; a proof of it lists all. Were it always all, a record
+/// that tries to archive again and again would hold the square of its length.
+const LISTED: usize = 100;
+
+static MORE: Row = Row::new(
+    "17.more-in-the-way",
+    Clause::article(17),
+    "还有其他事项，此处不再逐条列出",
+    "more stands in the way than is listed here",
+    Cure::Another(&LISTED_FIRST),
+);
+static LISTED_FIRST: Words =
+    Words { zh: "先办结已列出的事项，再行核验", en: "settle what is listed, then ask again" };
 
 impl Sink for Points {
     fn push(&mut self, finding: Finding) {
-        if self.everything || finding.ruling != Ruling::Met {
+        if self.everything {
             self.findings.push(finding);
+            return;
         }
+        let listed = match finding.ruling {
+            Ruling::Met => return,
+            Ruling::NotMet => &mut self.failed,
+            Ruling::Open => &mut self.open,
+        };
+        *listed += 1;
+        if *listed <= LISTED {
+            self.findings.push(finding);
+        } else if *listed == LISTED + 1 {
+            self.findings.push(Finding::new(finding.ruling, &MORE));
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        !self.everything && self.failed > LISTED
     }
 }
 
@@ -350,7 +383,7 @@ impl Case {
 
     /// Where the next judgement puts its points.
     pub(super) const fn points(&self) -> Points {
-        Points { everything: self.proving, findings: Vec::new() }
+        Points { everything: self.proving, findings: Vec::new(), failed: 0, open: 0 }
     }
 
     /// The case as an act on record left it, the judgement of the act taken once more and keeping what holds as

@@ -144,9 +144,9 @@ impl<'a> View<'a> {
         })
     }
 
-    /// Of each engagement, in their order; none at all where none has ended.
+    /// Of each engagement, in their order, up to the last that is followed.
     ///
-    /// O(e · s + e log e) in the engagements and successions of the record; without heap where no engagement has ended.
+    /// O(e · s + e log e) in the engagements and successions of the record; without heap where none has ended.
     fn next_engagements(&self) -> Vec<Option<Day>> {
         let mut left: Vec<(Day, usize, Engagement)> = self
             .engagements()
@@ -157,15 +157,13 @@ impl<'a> View<'a> {
             return Vec::new();
         }
         left.sort_unstable_by_key(|(day, n, _)| (*day, *n));
-        let mut begun: Vec<(Day, PartyNo, usize)> =
-            self.engagements().enumerate().map(|(n, engagement)| (engagement.from, engagement.unit, n)).collect();
-        begun.sort_unstable();
-        let mut next = alloc::vec![None; begun.len()];
+        let mut next = Vec::new();
         let mut left = left.into_iter().peekable();
         let mut successions = self.facts.successions.iter().peekable();
         // Who no longer executes, below the unit that stands in its place.
         let mut waiting: BTreeMap<PartyNo, Vec<usize>> = BTreeMap::new();
-        for (day, unit, itself) in begun {
+        // They stand in the order of their beginnings.
+        for (itself, Engagement { unit, from: day, .. }) in self.engagements().enumerate() {
             while let Some(succession) = successions.next_if(|succession| succession.mark.day <= day) {
                 if let Some(moved) = waiting.remove(&succession.from) {
                     waiting.entry(succession.to).or_default().extend(moved);
@@ -179,7 +177,10 @@ impl<'a> View<'a> {
             for n in waited {
                 if n == itself {
                     waiting.entry(holder).or_default().push(n);
-                } else if let Some(next) = next.get_mut(n) {
+                    continue;
+                }
+                next.resize(next.len().max(n + 1), None);
+                if let Some(next) = next.get_mut(n) {
                     *next = Some(day);
                 }
             }

@@ -34,14 +34,9 @@ impl<'a> View<'a> {
     }
 
     /// The units that any designation named, each once, in the order in which they were first engaged.
-    pub(crate) fn ever_engaged(&self) -> Vec<PartyNo> {
-        let mut units = Vec::new();
-        for engagement in self.engagements() {
-            if !units.contains(&engagement.unit) {
-                units.push(engagement.unit);
-            }
-        }
-        units
+    pub(crate) fn ever_engaged(self) -> impl Iterator<Item = PartyNo> + 'a {
+        let mut seen = BTreeSet::new();
+        self.engagements().map(|engagement| engagement.unit).filter(move |unit| seen.insert(*unit))
     }
 
     /// Whether a party has been an executing unit on some day up to this one, in its own name or as a successor.

@@ -240,6 +240,11 @@ pub trait Sink {
     /// Takes a finding.
     fn push(&mut self, finding: Finding);
 
+    /// Whether enough stands in the way already, so that a guard that looks at one thing after the other may stop.
+    fn is_full(&self) -> bool {
+        false
+    }
+
     /// A point that holds or does not.
     fn rule(&mut self, holds: bool, row: &'static Row) {
         self.push(Finding::new(if holds { Ruling::Met } else { Ruling::NotMet }, row));

@@ -12,6 +12,8 @@ use zeren::{
     terms::{Day, Setting, Standards, form::TEXT_LIMIT},
 };
 
+use super::shapes::{self, RECORDED};
+
 /// A record of one organ, two units, a person and these entries, numbered and dated.
 fn document(entries: impl IntoIterator<Item = Value>) -> Value {
     let entries: Vec<Value> = entries
@@ -215,4 +217,21 @@ fn windows() {
         error.to_string(),
         "the answer would list more than 1000000 windows; set longer periods or ask for an earlier day"
     );
+}
+
+/// A refused act lists a hundred points that stand in its way, and that there are more.
+#[test]
+fn points_in_the_way() {
+    let pair = shapes::pairs().into_iter().find(|shape| shape.name == "open circumstances, then archives").unwrap();
+    let case = |entries| Case::new(pair.record(entries), Setting::new(Standards::statutory()));
+    let archive = |case: &Case| {
+        let assessment = case.assess(RECORDED).unwrap();
+        let act = assessment.answer().unwrap().without_effect.last().unwrap();
+        (act.failed.len(), act.failed.last().unwrap().row.code)
+    };
+    // Each round before is one proceeding, all of them open; besides, nothing is executed to its end.
+    let (few, _) = archive(&case(60));
+    assert!((20..=100).contains(&few), "{few}");
+    let (many, last) = archive(&case(600));
+    assert_eq!((many, last), (101, "17.more-in-the-way"));
 }

@@ -132,12 +132,18 @@ pub(crate) fn by_organ<S: Sink>(by: PartyNo, sink: &mut S) {
 pub(crate) fn archive<S: Sink>(view: &View<'_>, sink: &mut S) {
     let mut closed = true;
     for proceeding in &view.position.proceedings {
+        if sink.is_full() {
+            return;
+        }
         if let Some(state) = proceeding.found(view.day).filter(|state| state.is_open()) {
             closed = false;
             sink.push(Finding::new(Ruling::NotMet, &PROCEEDING_OPEN).with(proceeding.opened).with(state.words()));
         }
     }
     for referral in &view.position.referrals {
+        if sink.is_full() {
+            return;
+        }
         if referral.found(view.day) == Some(ReferralState::Referred) {
             closed = false;
             sink.push(Finding::new(Ruling::NotMet, &REFERRAL_OPEN).with(referral.opened));
