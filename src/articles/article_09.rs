@@ -18,6 +18,8 @@
 //! measure for them either. What the organ determined of a unit stays said of it when another takes its place, as
 //! conduct does; of the other the question is put anew.
 
+use alloc::{collections::BTreeMap, vec::Vec};
+
 use crate::{
     reading::{
         Mark, View,
@@ -193,19 +195,27 @@ static MANNERS: [Manner; 4] = [
 /// The four questions on the manner of execution, for each unit that has begun to execute, and the answers given about
 /// a unit that has since passed into another.
 pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
-    let Some((started, _)) = view.position.start.filter(|(day, _)| *day <= view.day) else { return };
-    if view.over().is_some_and(|(over, _)| over < IN_FORCE) || started > view.day {
+    let started = view.position.start.is_some_and(|(day, _)| day <= view.day);
+    if !started || view.over().is_some_and(|(over, _)| over < IN_FORCE) {
         return;
     }
     // Each unit that executes now, after those it took over from.
-    let mut units: alloc::vec::Vec<(PartyNo, bool)> = alloc::vec::Vec::new();
-    for engagement in view.engagements() {
-        let now = view.holder_of(engagement.unit, view.day);
-        let before = if now == engagement.unit { alloc::vec::Vec::new() } else { view.chain(engagement.unit) };
+    let mut units: Vec<(PartyNo, bool)> = Vec::new();
+    let mut places = BTreeMap::new();
+    for engaged in view.ever_engaged() {
+        if !view.has_successions() {
+            units.push((engaged, true));
+            continue;
+        }
+        let now = view.holder_of(engaged, view.day);
+        let before = if now == engaged { Vec::new() } else { view.chain(engaged) };
         for unit in before.into_iter().filter(|unit| *unit != now).chain([now]) {
-            match units.iter_mut().find(|(known, _)| *known == unit) {
-                Some((_, asked)) => *asked |= unit == now,
-                None => units.push((unit, unit == now)),
+            let place = *places.entry(unit).or_insert_with(|| {
+                units.push((unit, false));
+                units.len() - 1
+            });
+            if let Some((_, asked)) = units.get_mut(place) {
+                *asked |= unit == now;
             }
         }
     }
@@ -257,7 +267,7 @@ mod tests {
     }
 
     /// The final reports of a bench on a day, without the reports beside them.
-    fn finals(bench: &Bench, on: &str) -> alloc::vec::Vec<alloc::string::String> {
+    fn finals(bench: &Bench, on: &str) -> Vec<alloc::string::String> {
         let mut found = bench.duties(on, duties);
         found.retain(|line| line.starts_with("09.final_report"));
         found
@@ -394,7 +404,7 @@ mod tests {
             (&["2022-02-12", "2022-02-14"], "kept 1 2022-02-12", "kept 2 2022-02-14"),
             (&["2022-02-15", "2022-03-01"], "kept_late 2 2022-03-01", "kept 1 2022-02-15"),
         ] {
-            let entries: alloc::vec::Vec<_> = reports.iter().map(|on| (*on, "a", REPORT_ON)).collect();
+            let entries: Vec<_> = reports.iter().map(|on| (*on, "a", REPORT_ON)).collect();
             let rows = [
                 format!("09.report a (2021-11-12..2022-02-12] due 2022-02-14: {first}"),
                 format!("09.report a (2022-02-12..2022-05-12]: {second}"),
@@ -443,14 +453,14 @@ mod tests {
     /// Monthly; `b` is removed on 2022-06-01, with its window of May unserved, and called back on the 11th.
     #[test]
     fn what_is_done_in_the_next_engagement_serves_that_one() {
-        let bench = |entries: &[(&str, &str, &str)]| {
+        let called = |again: &str, entries: &[(&str, &str, &str)]| {
             let all = complete("2022-12-31");
             let mut entries = entries.to_vec();
             entries.push(("", "o", &all));
             Bench::new(&entries)
                 .running("2022-03-01", "2022-03-10")
                 .engaged("b", "2022-04-20", "2022-06-01")
-                .engaged("b", "2022-06-11", "")
+                .engaged(again, "2022-06-11", "")
                 .period_of("b", "2022-01-01", Term::Report, Period::Months(1))
         };
         let reports = |bench: &Bench| {
@@ -466,14 +476,12 @@ mod tests {
             ("2022-06-11", "overdue", "overdue"),
             ("2022-06-12", "overdue", "kept 1 2022-06-12"),
         ] {
-            let found = reports(&bench(&[(on, "b", REPORT_ON)]));
+            let found = reports(&called("b", &[(on, "b", REPORT_ON)]));
             assert_eq!(found, [first(before), again(after), pending.clone()], "{on}");
         }
         // By the name of the unit that has taken its place, it is the same.
         let passed = succeeded("b", "c");
-        let mut renamed = bench(&[("2022-06-05", "o", &passed), ("2022-06-12", "c", REPORT_ON)]);
-        let c = renamed.party("c");
-        renamed.position.engagements.rows_mut()[2].unit = c;
+        let renamed = called("c", &[("2022-06-05", "o", &passed), ("2022-06-12", "c", REPORT_ON)]);
         assert_eq!(reports(&renamed), [first("overdue")]);
     }
 

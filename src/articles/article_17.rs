@@ -137,7 +137,7 @@ pub(crate) fn rested<S: Sink>(view: &View<'_>, sink: &mut S) {
     }
 }
 
-/// Finds the standing entries without evidence, so many at most; says whether there was one.
+/// Finds the standing entries without evidence, as many as the sink takes; says whether there was one.
 fn evidence<S: Sink>(view: &View<'_>, sink: &mut S) -> bool {
     let mut missing = false;
     let bare = view.facts.bare().filter_map(|no| view.entry(no)).filter(|entry| view.stands(entry));
@@ -160,7 +160,7 @@ fn organ_filing(view: &View<'_>) -> Option<Mark> {
 
 /// A unit's filing, or its successor's, once its own part is over.
 fn filing(view: &View<'_>, unit: PartyNo) -> Option<Mark> {
-    let last = view.engagements().filter(|engagement| engagement.unit == unit).max_by_key(|last| last.from);
+    let last = view.last_engagement(unit);
     let removed = last.and_then(|engagement| engagement.until).map(|(day, _)| day);
     let reopened = last.and_then(|engagement| view.reopened(&engagement));
     let engaged = last.map(|engagement| engagement.from);

@@ -5,6 +5,8 @@ use alloc::vec::Vec;
 
 use crate::terms::{Day, EntryNo, PartyNo};
 
+use super::sorted::Sorted;
+
 /// A maximal run of days on which a unit is an executing unit in any role (§6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Engagement {
@@ -23,6 +25,8 @@ pub(crate) struct Engagements {
     running: Vec<usize>,
     /// The places of those that have, in the order of their ends.
     ended: Vec<usize>,
+    /// The places of each unit's.
+    by_unit: Sorted<(PartyNo, usize)>,
 }
 
 impl Engagements {
@@ -36,15 +40,29 @@ impl Engagements {
         self.running.iter().filter_map(|place| self.rows.get(*place))
     }
 
+    /// The last engagement of a unit that began by a day.
+    pub(crate) fn last_of(&self, unit: PartyNo, day: Day) -> Option<&Engagement> {
+        let begun = |place: usize| self.rows.get(place).is_some_and(|row| row.from <= day);
+        let (of, place) = self.by_unit.last_below(|(of, place)| *of < unit || *of == unit && begun(*place))?;
+        self.rows.get(*place).filter(|_| *of == unit)
+    }
+
+    /// Whether none of its unit stands before the one in a place.
+    pub(crate) fn is_first(&self, place: usize) -> bool {
+        let of = self.rows.get(place).map(|row| row.unit);
+        of.is_some_and(|unit| self.by_unit.from(|(of, _)| *of < unit).next() == Some(&(unit, place)))
+    }
+
     /// A unit is engaged from a day.
     pub(crate) fn begin(&mut self, unit: PartyNo, from: Day, act: EntryNo) {
         self.running.push(self.rows.len());
+        self.by_unit.insert((unit, self.rows.len()), |of| *of);
         self.rows.push(Engagement { unit, from, from_act: act, until: None });
     }
 
     /// Those that run end on a day, unless they stay.
     pub(crate) fn end(&mut self, on: Day, act: EntryNo, stays: impl Fn(&Engagement) -> bool) {
-        let Self { rows, running, ended } = self;
+        let Self { rows, running, ended, .. } = self;
         running.retain(|place| {
             let Some(row) = rows.get_mut(*place).filter(|row| !stays(row)) else { return true };
             row.until = Some((on, act));
@@ -55,8 +73,9 @@ impl Engagements {
 
     /// Takes back what an act, the last that changed them, did.
     pub(crate) fn undo(&mut self, act: EntryNo) {
-        let Self { rows, running, ended } = self;
-        while rows.pop_if(|row| row.from_act == act).is_some() {
+        let Self { rows, running, ended, by_unit } = self;
+        while let Some(row) = rows.pop_if(|row| row.from_act == act) {
+            by_unit.remove(&(row.unit, rows.len()), |of| *of);
             // What it brought no later act has ended.
             running.pop_if(|place| *place == rows.len());
         }

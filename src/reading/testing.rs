@@ -21,7 +21,6 @@ use crate::{
 
 use super::{
     Facts, Mark, Position, View,
-    engagements::Engagement,
     position::{Commission, Designation, PeriodSet},
 };
 
@@ -123,8 +122,10 @@ impl Bench {
     #[track_caller]
     pub(crate) fn engaged(mut self, unit: &str, from: &str, until: &str) -> Self {
         let (unit, act, from) = (self.party(unit), self.next_act(), day(from));
-        let until = (!until.is_empty()).then(|| (day(until), EntryNo(act.0 + 50)));
-        self.position.engagements.rows_mut().push(Engagement { unit, from, from_act: act, until });
+        self.position.engagements.begin(unit, from, act);
+        if !until.is_empty() {
+            self.position.engagements.end(day(until), EntryNo(act.0 + 50), |other| other.from_act != act);
+        }
         self.position.designations.push(Designation { on: from, act, units: alloc::vec![(unit, None)] });
         self
     }

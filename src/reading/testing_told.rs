@@ -16,7 +16,6 @@ use crate::{
 
 use super::{
     Facts, Position, View,
-    engagements::Engagement,
     position::{Judged, Reopened},
 };
 
@@ -111,13 +110,12 @@ impl Case {
     /// A unit is engaged from a day, perhaps until its removal, by the last entry.
     pub(crate) fn engaged(mut self, unit: u32, from: &str, until: Option<&str>) -> Self {
         let act = EntryNo(self.count);
-        let until = until.map(|until| (day(until), act));
-        self.position.engagements.rows_mut().push(Engagement {
-            unit: PartyNo(unit),
-            from: day(from),
-            from_act: act,
-            until,
-        });
+        let before = self.position.engagements.all().len();
+        self.position.engagements.begin(PartyNo(unit), day(from), act);
+        if let Some(until) = until {
+            let begun = self.position.engagements.all()[before];
+            self.position.engagements.end(day(until), act, |other| *other != begun);
+        }
         self
     }
 

@@ -35,8 +35,8 @@ impl<'a> View<'a> {
 
     /// The units that any designation named, each once, in the order in which they were first engaged.
     pub(crate) fn ever_engaged(self) -> impl Iterator<Item = PartyNo> + 'a {
-        let mut seen = BTreeSet::new();
-        self.engagements().map(|engagement| engagement.unit).filter(move |unit| seen.insert(*unit))
+        let all = &self.position.engagements;
+        self.engagements().enumerate().filter(|(place, _)| all.is_first(*place)).map(|(_, engagement)| engagement.unit)
     }
 
     /// Whether a party has been an executing unit on some day up to this one, in its own name or as a successor.

@@ -188,9 +188,18 @@ impl<'a> View<'a> {
 
     /// The engagements begun by the day of the view; removals dated later do not show.
     pub(crate) fn engagements(self) -> impl Iterator<Item = Engagement> + 'a {
-        self.position.engagements.all().iter().filter(move |engagement| engagement.from <= self.day).map(
-            move |engagement| Engagement { until: engagement.until.filter(|(day, _)| *day <= self.day), ..*engagement },
-        )
+        let all = self.position.engagements.all().iter();
+        all.filter(move |engagement| engagement.from <= self.day).map(move |engagement| self.engagement(engagement))
+    }
+
+    /// The last of a unit's engagements begun by the day of the view.
+    pub(crate) fn last_engagement(&self, unit: PartyNo) -> Option<Engagement> {
+        self.position.engagements.last_of(unit, self.day).map(|engagement| self.engagement(engagement))
+    }
+
+    /// An engagement as it shows: an end dated later does not.
+    fn engagement(&self, engagement: &Engagement) -> Engagement {
+        Engagement { until: engagement.until.filter(|(day, _)| *day <= self.day), ..*engagement }
     }
 
     /// Whether a unit is an executing unit on a day, in its own name or as a successor.

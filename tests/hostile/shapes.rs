@@ -186,6 +186,19 @@ fn rounds() -> Vec<(String, Vec<(String, String)>)> {
         ("gov".to_owned(), r#""fact":{"training_held":{"form":"study_group"}}"#.to_owned()),
     ]);
     rounds.push(("units called back".to_owned(), round));
+    // Always others, twenty at a time.
+    let mut round = Vec::new();
+    for n in 0..20 {
+        let added = format!(r#""fact":{{"party_added":{{"unit":{{"id":"u$0-{n}","name":"","kind":"other"}}}}}}"#);
+        round.push(("gov".to_owned(), added));
+    }
+    let units = (0..20).map(|n| {
+        let role = if n == 0 { "lead" } else { "cooperating" };
+        format!(r#"{{"unit":"u$0-{n}","role":"{role}"}}"#)
+    });
+    let units = units.collect::<Vec<_>>().join(",");
+    round.push(("gov".to_owned(), format!(r#""execution":{{"redesignate":{{"units":[{units}]}}}}"#)));
+    rounds.push(("ever other units".to_owned(), round));
     rounds
 }
 
