@@ -18,7 +18,7 @@
 //! measure for them either. What the organ determined of a unit stays said of it when another takes its place, as
 //! conduct does; of the other the question is put anew.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{collections::BTreeSet, vec::Vec};
 
 use crate::{
     reading::{
@@ -200,34 +200,28 @@ pub(crate) fn findings<S: Sink>(view: &View<'_>, sink: &mut S) {
         return;
     }
     // Each unit that executes now, after those it took over from.
-    let mut units: Vec<(PartyNo, bool)> = Vec::new();
-    let mut places = BTreeMap::new();
+    let mut units: Vec<PartyNo> = Vec::new();
+    let mut seen = BTreeSet::new();
     for engaged in view.ever_engaged() {
         if !view.has_successions() {
-            units.push((engaged, true));
+            units.push(engaged);
             continue;
         }
         let now = view.holder_of(engaged, view.day);
-        let before = if now == engaged { Vec::new() } else { view.chain(engaged) };
-        for unit in before.into_iter().filter(|unit| *unit != now).chain([now]) {
-            let place = *places.entry(unit).or_insert_with(|| {
-                units.push((unit, false));
-                units.len() - 1
-            });
-            if let Some((_, asked)) = units.get_mut(place) {
-                *asked |= unit == now;
-            }
-        }
+        let before = view.chain(engaged).into_iter().filter(|unit| *unit != now);
+        units.extend(before.chain([now]).filter(|unit| seen.insert(*unit)));
     }
     for manner in &MANNERS {
-        for (unit, asked) in &units {
+        for unit in &units {
             let about = About::party(*unit);
             let finding = match view.determined(manner.question, about, Addressee::Organ) {
                 Some((Answered::Met, mark)) => Finding::new(Ruling::Met, &manner.met).with(*unit).with(mark.no),
                 Some((Answered::NotMet, mark)) => {
                     Finding::new(Ruling::NotMet, &manner.not_met).with(*unit).with(mark.no)
                 }
-                None if *asked => Finding::new(Ruling::Open, &manner.open).with(*unit),
+                None if view.holder_of(*unit, view.day) == *unit => {
+                    Finding::new(Ruling::Open, &manner.open).with(*unit)
+                }
                 None => continue,
             };
             sink.push(finding.about(about));

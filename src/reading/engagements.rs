@@ -118,3 +118,82 @@ impl Engagements {
         &mut self.rows
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, string::String, vec::Vec};
+
+    use super::*;
+
+    const fn day(of: u32) -> Day {
+        Day::of(2022, 6, of)
+    }
+
+    /// Each as its unit, first day, and day of removal.
+    fn told(engagements: &Engagements) -> Vec<String> {
+        let until = |row: &Engagement| row.until.map_or("..".into(), |(until, by)| format!("{}:{}", until.day(), by.0));
+        engagements.all().iter().map(|row| format!("{} {} {}", row.unit.0, row.from.day(), until(row))).collect()
+    }
+
+    fn units<'a>(of: impl Iterator<Item = &'a Engagement>) -> Vec<u32> {
+        of.map(|row| row.unit.0).collect()
+    }
+
+    /// Units 1 and 2 from the 1st by entry 1; on the 10th entry 2 removes 2 and calls 3; on the 20th entry 3 removes 1 and
+    /// 3 and calls 2 again.
+    fn course() -> Engagements {
+        let mut all = Engagements::default();
+        all.begin(PartyNo(1), day(1), EntryNo(1));
+        all.begin(PartyNo(2), day(1), EntryNo(1));
+        all.end(day(10), EntryNo(2), |row| row.unit.0 == 1);
+        all.begin(PartyNo(3), day(10), EntryNo(2));
+        all.end(day(20), EntryNo(3), |_| false);
+        all.begin(PartyNo(2), day(20), EntryNo(3));
+        all
+    }
+
+    #[test]
+    fn units_come_and_go() {
+        let all = course();
+        assert_eq!(told(&all), ["1 1 20:3", "2 1 10:2", "3 10 20:3", "2 20 .."]);
+        assert_eq!(units(all.running()), [2]);
+        let firsts: Vec<bool> = (0..5).map(|place| all.is_first(place)).collect();
+        assert_eq!(firsts, [true, true, true, false, false]);
+        let last = |unit, on| all.last_of(PartyNo(unit), day(on)).map(|row| row.from.day());
+        assert_eq!([last(2, 1), last(2, 19), last(2, 20), last(2, 30)], [Some(1), Some(1), Some(20), Some(20)]);
+        assert_eq!([last(1, 30), last(3, 9), last(3, 10), last(4, 30)], [Some(1), None, Some(10), None]);
+    }
+
+    #[test]
+    fn what_is_taken_back_was_never_done() {
+        let mut all = course();
+        all.undo(EntryNo(3));
+        assert_eq!(told(&all), ["1 1 ..", "2 1 10:2", "3 10 .."]);
+        assert_eq!(units(all.running()), [1, 3]);
+        assert_eq!(all.last_of(PartyNo(2), day(30)).map(|row| row.from), Some(day(1)));
+        all.undo(EntryNo(9));
+        all.undo(EntryNo(2));
+        assert_eq!(told(&all), ["1 1 ..", "2 1 .."]);
+        assert_eq!(units(all.running()), [1, 2]);
+        all.undo(EntryNo(1));
+        assert_eq!(all, Engagements::default());
+    }
+
+    /// Known to the month, the last two had happened by the day of the act that follows; without it they may be later again.
+    #[test]
+    fn what_is_known_to_the_month_happened_by_the_next_act() {
+        let mut all = course();
+        all.happened_by(day(20));
+        assert_eq!(all, course());
+        all.happened_by(day(19));
+        assert_eq!(told(&all), ["1 1 19:3", "2 1 10:2", "3 10 19:3", "2 19 .."]);
+        all.happened_by(day(5));
+        assert_eq!(told(&all), ["1 1 5:3", "2 1 5:2", "3 5 5:3", "2 5 .."]);
+        // Entry 3 by itself was on the 20th, entry 2 on the 10th.
+        let dated = |act: EntryNo, on: &mut Day| *on = if act.0 == 3 { day(20) } else { day(10) };
+        all.redate(EntryNo(3), dated);
+        assert_eq!(told(&all), ["1 1 20:3", "2 1 5:2", "3 5 20:3", "2 20 .."]);
+        all.redate(EntryNo(2), dated);
+        assert_eq!(all, course());
+    }
+}

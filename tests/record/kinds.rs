@@ -16,7 +16,10 @@ use zeren::{
         acts::{AccountabilityKind, DisciplineKind, EvaluationKind, ExecutionKind, RemedyKind, StandardKind},
         facts::StatementKind,
     },
-    terms::form::{PERIOD, Shape, Shaped},
+    terms::{
+        EntryNo,
+        form::{PERIOD, Shape, Shaped},
+    },
 };
 
 use super::{EVERY_KIND, prefix, read};
@@ -179,4 +182,26 @@ fn numbers_in_other_forms() {
     ] {
         assert_eq!(found, expected);
     }
+}
+
+/// An act names the entry it continues, its grounds and the referrals it closes, as they stand in the document.
+#[test]
+fn what_each_act_names() {
+    let document: Value = serde_json::from_str(EVERY_KIND).unwrap();
+    let number = |value: &Value| value.as_u64().map(|no| EntryNo(no.try_into().unwrap()));
+    let mut most = 0;
+    for (entry, written) in read(EVERY_KIND).entries().iter().zip(document["entries"].as_array().unwrap()) {
+        let form = &written[entry.what.class()][entry.what.tag()];
+        let list = |key: &str| form[key].as_array().cloned().unwrap_or_default();
+        let grounds = list("grounds").into_iter().map(|ground| ground["entry"].clone());
+        let all = [form["of"].clone()].into_iter().chain(grounds).chain(list("with"));
+        let stated: BTreeSet<EntryNo> =
+            all.filter(|_| entry.what.is_act()).filter_map(|value| number(&value)).collect();
+        assert_eq!(entry.what.named().collect::<BTreeSet<_>>(), stated, "entry {}", entry.no);
+        for other in (1..=200).map(EntryNo) {
+            assert_eq!(entry.what.names(other), stated.contains(&other), "{other} by entry {}", entry.no);
+        }
+        most = most.max(stated.len());
+    }
+    assert!(most > 1, "some act names several");
 }

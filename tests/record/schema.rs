@@ -158,3 +158,35 @@ fn what_a_schema_cannot_say() {
     let malformed = Record::from_json(&twice).unwrap_err();
     assert!(matches!(malformed.faults()[0].reason(), Reason::Twice(_)));
 }
+
+/// The words of a leaf of the schema, at the edges of each.
+#[test]
+fn each_leaf_takes_its_own() {
+    let whole: Value = serde_json::from_str(&schema()).unwrap();
+    let takes = |leaf: &str, value: &Value| {
+        let alone = json!({ "$defs": whole["$defs"], "$ref": format!("#/$defs/{leaf}") });
+        jsonschema::draft202012::is_valid(&alone, value)
+    };
+    let by_date =
+        |month: u32, day: u32, years: u32| json!({ "by_date": { "month": month, "day": day, "years_after": years } });
+    let rows = [
+        ("day", json!("2000-01-01"), json!("1999-12-31")),
+        ("day", json!("2024-02-29"), json!("2023-02-29")),
+        ("day", json!("2199-12-31"), json!("2200-01-01")),
+        ("clause", json!("regulation:24"), json!("regulation:25")),
+        ("clause", json!("regulation:21(2)"), json!("regulation:21()")),
+        ("period", json!({ "days": 36_500 }), json!({ "days": 36_501 })),
+        ("period", json!({ "days": 1 }), json!({ "days": 0 })),
+        ("period", json!({ "working_days": 24_000 }), json!({ "working_days": 24_001 })),
+        ("period", json!({ "months": 1_200 }), json!({ "months": 1_201 })),
+        ("period", by_date(12, 31, 100), by_date(13, 31, 100)),
+        ("period", by_date(1, 1, 0), by_date(1, 32, 0)),
+        ("period", by_date(1, 1, 0), by_date(0, 1, 0)),
+        ("period", by_date(1, 1, 0), by_date(1, 0, 0)),
+        ("period", by_date(1, 31, 1), by_date(1, 31, 101)),
+    ];
+    for (leaf, taken, refused) in &rows {
+        assert!(takes(leaf, taken), "{leaf} {taken}");
+        assert!(!takes(leaf, refused), "{leaf} {refused}");
+    }
+}
