@@ -121,4 +121,8 @@ fn what_a_state_keeps() {
         panic!("the same state")
     };
     assert_eq!((state.interview, state.circular), (Some(step(4)), Some(step(9))));
+
+    let course = [K::OrderCorrection, K::EstablishRefusal, K::AcceptCorrection, K::Interview, K::Circulate];
+    let Accountability::CorrectedAfterRefusal(state) = through(&course) else { panic!("corrected after refusal") };
+    assert_eq!((state.interview, state.circular), (Some(step(5)), Some(step(6))), "each may follow the correction");
 }

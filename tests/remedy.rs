@@ -855,6 +855,10 @@ fn the_answer_is_owed() {
     assert_eq!(extended(&[30]), (day("2024-05-28"), false));
     assert_eq!(extended(&[20, 10]), (day("2024-05-28"), false));
     assert_eq!(extended(&[20, 20]), (day("2024-05-28"), true));
+    // By another body than the one it was filed with nothing is extended.
+    let mut other = Sanctioned { book: case.book.clone(), act: case.act };
+    other.book.fact("2024-03-01", "personnel", "remedy_extended", json!({ "of": case.act, "days": 30 }));
+    assert_eq!(appeal(&other).deadline.unwrap().due(), day("2024-04-28"));
     // On its last day it can still be extended, the day after it cannot.
     for (on, due) in [("2024-04-28", "2024-05-28"), ("2024-04-29", "2024-04-28")] {
         let mut case = Sanctioned { book: case.book.clone(), act: case.act };
