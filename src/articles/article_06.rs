@@ -192,6 +192,18 @@ mod tests {
         owes(&bench, "2021-06-30", &[&format!("{begun}: excused [06.ended]")]);
     }
 
+    /// What is done on the day of the removal is no longer done in the engagement.
+    #[test]
+    fn a_part_complete_before_the_removal() {
+        let kept = "06.part a from 2022-03-01: kept_timeliness_open 1 2022-05-31 [01.no-standard]";
+        // Not complete, and without a target, nothing of it is owed any more.
+        for (on, rows) in [("2022-05-31", &[kept][..]), ("2022-06-01", &[])] {
+            let mut bench = running(&[(on, "a", DONE)]);
+            bench.position.engagements.rows_mut()[0].until = Some((day("2022-06-01"), EntryNo(950)));
+            owes(&bench, "2022-06-30", rows);
+        }
+    }
+
     /// An act after the succession names the unit by the successor's name.
     #[test]
     fn a_target_named_for_the_successor() {

@@ -83,3 +83,50 @@ fn tells(words: &Words) -> bool {
         || Gravity::ALL.iter().any(|gravity| gravity.words() == words)
         || Capacity::ALL.iter().any(|capacity| capacity.words() == words)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terms::{EntryNo, Ruling, discipline::ReferralState};
+
+    #[test]
+    fn what_tells_of_the_matter_is_left_out_and_nothing_else() {
+        let told = |words: &'static Words| one(&Finding::new(Ruling::NotMet, &PERSON).with(words)).args[0];
+        let of_the_matter = Ground::ALL
+            .iter()
+            .map(|ground| ground.words())
+            .chain(LADDERS.iter().filter_map(|ladder| ladder.extra.as_ref()))
+            .chain(Sanction::ALL.iter().map(|kind| kind.words()))
+            .chain(Gravity::ALL.iter().map(|gravity| gravity.words()))
+            .chain(Capacity::ALL.iter().map(|capacity| capacity.words()));
+        for words in of_the_matter {
+            assert_eq!(told(words), Arg::None, "{}", words.en);
+        }
+        for state in ReferralState::ALL {
+            assert_eq!(told(state.words()), Arg::Words(state.words()), "{state:?}");
+        }
+        let entry = Finding::new(Ruling::NotMet, &PERSON).with(EntryNo(3));
+        assert_eq!(one(&entry).args[0], Arg::Entry(EntryNo(3)));
+    }
+
+    /// Those of one capacity, ground or kind alone are said in words that fit all.
+    #[test]
+    fn a_guard_of_one_kind_alone_is_said_in_words_for_all() {
+        static NAMED: [(&str, &Row); 8] = [
+            ("21.determined-leader", &PERSON),
+            ("21.determined-direct", &PERSON),
+            ("21.leader-in-post", &TENURE),
+            ("21.leader-not-in-post", &TENURE),
+            ("21.months", &PERIOD),
+            ("21.dismissal-no-period", &PERIOD),
+            ("21.last-day", &PERIOD),
+            ("21.rule-named", &RULE),
+        ];
+        let row = |code| alloc::boxed::Box::leak(alloc::boxed::Box::new(Row { code, ..PERSON })) as &'static Row;
+        for (code, said) in NAMED {
+            assert_eq!(one(&Finding::new(Ruling::NotMet, row(code))).row.code, said.code, "{code}");
+        }
+        assert_eq!(one(&Finding::new(Ruling::NotMet, row("21.congress-first"))).row.code, OFFICE.code);
+        assert_eq!(one(&Finding::new(Ruling::NotMet, row("21.by-decider"))).row.code, "21.by-decider");
+    }
+}
