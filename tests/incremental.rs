@@ -3,7 +3,7 @@
 
 use zeren::{
     engine::{Case, Draft, Effect, Proposal},
-    record::{Document, Record, Statement, What, facts::Retraction},
+    record::{Document, Entry, Id, Record, Statement, What, facts::Retraction},
     terms::{Day, EntryNo, Setting, Standards},
 };
 
@@ -45,7 +45,13 @@ fn proposing_appending_and_replaying_agree() {
         let no = case.append(draft).unwrap();
         let expected = match proposed {
             Proposal::NotAnAct => Effect::NotAnAct,
-            Proposal::Accepted(_) => Effect::InEffect,
+            Proposal::Accepted(ref accepted) => {
+                let answered = case.assess(Day::of(2024, 6, 30)).unwrap();
+                let left = answered.answer().unwrap().questions.iter().filter(|question| question.act == Some(no));
+                let left: Vec<_> = left.map(|question| question.finding).collect();
+                assert_eq!(left, accepted.questions(), "entry {}", no.0);
+                Effect::InEffect
+            }
             Proposal::Refused(ref refusal) => {
                 let answered = case.assess(Day::of(2024, 6, 30)).unwrap();
                 let without = &answered.answer().unwrap().without_effect;
@@ -74,6 +80,33 @@ fn proposing_appending_and_replaying_agree() {
     assert_eq!(refusal.act(), "retraction");
     let no = case.append(retraction).unwrap();
     assert_eq!(case.effect(no), Effect::WithoutEffect);
+}
+
+/// Whether the adoption was reported to the Party committee it does not say: it has its effect and leaves the question.
+#[test]
+fn a_proposal_tells_the_questions_it_leaves() {
+    let record = r#"{"schema":"zeren.record/1","title":"t","decision":"d",
+        "organ":{"id":"o","name":"o","level":"city"},"entries":[]}"#;
+    let mut case = replayed(Record::from_json(record).unwrap());
+    let text = r#"{"no":1,"on":"2022-03-02","recorded_on":"2022-03-02","by":"o","recorded_by":"o",
+        "execution":{"adopt":{"matter":"public_policy"}}}"#;
+    let entry: Entry<Id<'_>> = serde_json::from_str(text).unwrap();
+    let draft = Draft {
+        on: entry.on,
+        recorded_on: entry.recorded_on,
+        by: "o",
+        recorded_by: "o",
+        evidence: &[],
+        reference: None,
+        what: entry.what,
+    };
+    let Proposal::Accepted(accepted) = case.propose(draft.clone()).unwrap() else { panic!("it has effect") };
+    assert_eq!(accepted.questions().iter().map(|finding| finding.row.code).collect::<Vec<_>>(), ["03.party-committee-report"]);
+    let no = case.append(draft).unwrap();
+    assert_eq!(case.effect(no), Effect::InEffect);
+    let answered = case.assess(Day::of(2022, 3, 2)).unwrap();
+    let asked: Vec<_> = answered.answer().unwrap().questions.iter().map(|question| question.finding).collect();
+    assert!(accepted.questions().iter().all(|question| asked.contains(question)), "{asked:?}");
 }
 
 /// Meetings of one unit, told in the order of their days, against it, and from the middle outwards: the same duties.

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use common::Book;
 use zeren::{
-    answers::Answer,
-    engine::{Case, Draft, Effect, Owed, Proposal, Reading, Rule, Rulebook},
+    answers::{Answer, AssessError, Assessment},
+    engine::{Batch, Case, Draft, Effect, Owed, Proposal, Reading, Rule, Rulebook},
     explain::{Lang, Names},
     record::{
         Entry, ExecutionAct, FactKind, Id, Record, What,
@@ -436,4 +436,21 @@ fn an_act_without_effect_is_asked_for_no_evidence() {
     };
     assert_eq!(bare(&case(&[])), [1, 2, 3, 4, 5, 6]);
     assert_eq!(bare(&case(&["start", "set_period"])), [1, 2, 4, 6]);
+}
+
+/// A batch asks them of each of its records.
+#[test]
+fn a_batch_asks_the_rules_of_the_host() {
+    let local = || Rulebook::new([Arc::new(Local(&[])) as Arc<dyn Rule>]);
+    let on = day("2023-12-31");
+    let codes = |case: &Case, answered: Result<Assessment, AssessError>| -> Vec<&'static str> {
+        let answered = answered.unwrap();
+        let again = case.assess(on).unwrap();
+        assert_eq!(again.answer().unwrap().duties, answered.answer().unwrap().duties);
+        answered.answer().unwrap().duties.iter().map(|duty| duty.row.code).collect()
+    };
+    let (case, answered) = Batch::new(Setting::default(), on).with_rules(local()).answer(record());
+    assert!(codes(&case, answered).contains(&"test.owed"));
+    let (case, answered) = Batch::new(Setting::default(), on).answer(record());
+    assert!(!codes(&case, answered).contains(&"test.owed"));
 }
