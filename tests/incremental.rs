@@ -101,7 +101,10 @@ fn a_proposal_tells_the_questions_it_leaves() {
         what: entry.what,
     };
     let Proposal::Accepted(accepted) = case.propose(draft.clone()).unwrap() else { panic!("it has effect") };
-    assert_eq!(accepted.questions().iter().map(|finding| finding.row.code).collect::<Vec<_>>(), ["03.party-committee-report"]);
+    assert_eq!(
+        accepted.questions().iter().map(|finding| finding.row.code).collect::<Vec<_>>(),
+        ["03.party-committee-report"]
+    );
     let no = case.append(draft).unwrap();
     assert_eq!(case.effect(no), Effect::InEffect);
     let answered = case.assess(Day::of(2022, 3, 2)).unwrap();
