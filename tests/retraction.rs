@@ -169,9 +169,9 @@ fn an_entry_taken_back_at_once_leaves_nothing_behind() {
         let record = generate::from_seed(seed);
         let case = Case::new(record.clone(), Setting::default());
         let whole: Value = serde_json::from_str(&record.to_json()).unwrap();
-        let counts = |entry: &&Entry<_>| match &entry.what {
-            What::Statement(statement) => !matches!(statement, Statement::Retraction(_)),
-            _ => case.effect(entry.no) != Effect::WithoutEffect,
+        let counts = |entry: &&Entry<_>| {
+            !matches!(entry.what, What::Statement(Statement::Retraction(_)))
+                && case.effect(entry.no) != Effect::WithoutEffect
         };
         for act in record.entries().iter().filter(counts) {
             // A few of each kind, for each is two whole records read.
