@@ -14,7 +14,7 @@ use crate::{
         Mark,
         position::{Remedy, RemedyAt, Stage, Stages},
     },
-    record::{Entry, Fact, RemedyAct},
+    record::{Entry, Fact, RemedyAct, What},
     terms::{
         Day, EntryNo, Finding, PartyNo, Ruling, Sink, Words,
         discipline::Regime,
@@ -220,6 +220,8 @@ impl Case {
         let (of, referral) = (remedy.of, remedy.referral);
         self.remedy.pop(of);
         self.date_decision(of, referral);
-        self.undo_reopened(act);
+        if matches!(&entry.what, What::Remedy(RemedyAct::Answer(form)) if form.result == RemedyResult::Annulled) {
+            self.undo_reopened(act);
+        }
     }
 }

@@ -13,7 +13,7 @@ use crate::terms::{
     remedy::{RemedyRegime, RemedyResult, RemedyStage, RemedyStep},
 };
 
-use crate::record::{Entry, What};
+use crate::record::{DisciplineAct, Entry, RemedyAct, What};
 
 use super::{Mark, engagements::Engagements, sorted::Sorted};
 
@@ -672,13 +672,19 @@ impl Position {
             What::Execution(_) => after(&self.execution, no),
             What::Accountability(_) => after(&self.proceeding(act.what.continues().unwrap_or(no))?.stages, no),
             // A decision may be one of several referrals, and opens a remedy of its own.
-            What::Discipline(_) => {
-                let referred = self.referrals.iter().find_map(|referral| after(&referral.stages, no));
+            What::Discipline(form) => {
+                let with: &[EntryNo] = if let DisciplineAct::Decide(form) = form { &form.with } else { &[] };
+                let own = if matches!(form, DisciplineAct::Refer(_)) { no } else { act.what.continues().unwrap_or(no) };
+                let mut moved: Vec<EntryNo> = core::iter::once(own).chain(with.iter().copied()).collect();
+                moved.sort_unstable();
+                let referred = moved.into_iter().find_map(|of| after(&self.referral(of)?.stages, no));
                 referred.or_else(|| after(&self.remedy(no)?.stages, no))
             }
             // An answer that annuls a joint sanction opens the referrals again that it had closed.
-            What::Remedy(_) => {
-                let reopened = self.referrals.iter().find_map(|referral| after(&referral.stages, no));
+            What::Remedy(form) => {
+                let reopens = matches!(form, RemedyAct::Answer(form) if form.result == RemedyResult::Annulled);
+                let referrals = if reopens { &self.referrals[..] } else { &[] };
+                let reopened = referrals.iter().find_map(|referral| after(&referral.stages, no));
                 reopened.or_else(|| after(&self.remedy(act.what.continues()?)?.stages, no))
             }
             What::Standard(_) | What::Evaluation(_) | What::Fact(_) | What::Determination(_) | What::Statement(_) => {
