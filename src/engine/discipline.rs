@@ -205,9 +205,9 @@ impl Case {
         }
     }
 
-    pub(super) fn undo_discipline(&mut self, act: EntryNo, form: &DisciplineAct<PartyNo>) {
-        let with: &[EntryNo] = if let DisciplineAct::Decide(form) = form { &form.with } else { &[] };
-        for of in core::iter::once(continued(form).unwrap_or(act)).chain(with.iter().copied()) {
+    pub(super) fn undo_discipline(&mut self, entry: &Entry<PartyNo>) {
+        let act = entry.no;
+        for of in entry.what.referrals(act) {
             let Some(referral) = self.referral_mut(of) else { continue };
             referral.sanctions.retain(|sanctioned| sanctioned.act != act);
             if referral.stages.last().is_none_or(|stage| stage.act != act) {

@@ -94,20 +94,20 @@ const LEFT_OUT_SINGLY: usize = 16;
 pub(super) struct Points {
     everything: bool,
     findings: Vec<Finding>,
-    /// How many points fail, and how many are open.
+    /// How many points fail.
     failed: usize,
-    open: usize,
 }
 
-/// A judgement lists so many failed guards and so many open ones; a proof of it lists all. Were it always all, a record
-/// that tries to archive again and again would hold the square of its length.
+/// A refusal lists so many failed guards and so many open ones; a proof of it lists all, and an act in effect leaves each
+/// of its questions. Were it always all, a record that tries to archive again and again would hold the square of its
+/// length.
 const LISTED: usize = 100;
 
 static MORE: Row = Row::new(
     "17.more-in-the-way",
     Clause::article(17),
     "还有其他事项，此处不再逐条列出",
-    "more stands in the way than is listed here",
+    "there are more points than are listed here",
     Cure::Another(&LISTED_FIRST),
 );
 static LISTED_FIRST: Words =
@@ -119,16 +119,17 @@ impl Sink for Points {
             self.findings.push(finding);
             return;
         }
-        let listed = match finding.ruling {
-            Ruling::Met => return,
-            Ruling::NotMet => &mut self.failed,
-            Ruling::Open => &mut self.open,
-        };
-        *listed += 1;
-        if *listed <= LISTED {
-            self.findings.push(finding);
-        } else if *listed == LISTED + 1 {
-            self.findings.push(Finding::new(finding.ruling, &MORE));
+        match finding.ruling {
+            Ruling::Met => {}
+            Ruling::Open => self.findings.push(finding),
+            Ruling::NotMet => {
+                self.failed += 1;
+                if self.failed <= LISTED {
+                    self.findings.push(finding);
+                } else if self.failed == LISTED + 1 {
+                    self.findings.push(Finding::new(Ruling::NotMet, &MORE));
+                }
+            }
         }
     }
 
@@ -154,7 +155,20 @@ impl Verdict {
             Ruling::NotMet => true,
             Ruling::Open => strict,
         };
-        Self { in_effect: !points.findings.iter().any(bars), findings: points.findings, before_force, fell: false }
+        let in_effect = !points.findings.iter().any(bars);
+        let mut findings = points.findings;
+        if !in_effect && !points.everything && findings.len() > LISTED {
+            let mut open = 0;
+            findings.retain_mut(|finding| {
+                open += usize::from(finding.ruling == Ruling::Open);
+                if finding.ruling == Ruling::Open && open == LISTED + 1 {
+                    *finding = Finding::new(Ruling::Open, &MORE);
+                }
+                finding.ruling != Ruling::Open || open <= LISTED + 1
+            });
+            findings.shrink_to_fit();
+        }
+        Self { in_effect, findings, before_force, fell: false }
     }
 }
 
@@ -383,7 +397,7 @@ impl Case {
 
     /// Where the next judgement puts its points.
     pub(super) const fn points(&self) -> Points {
-        Points { everything: self.proving, findings: Vec::new(), failed: 0, open: 0 }
+        Points { everything: self.proving, findings: Vec::new(), failed: 0 }
     }
 
     /// The case as an act on record left it, the judgement of the act taken once more and keeping what holds as
@@ -479,7 +493,7 @@ impl Case {
         match &entry.what {
             What::Execution(_) => self.undo_execution(act),
             What::Accountability(_) => self.undo_accountability(entry),
-            What::Discipline(form) => self.undo_discipline(act, form),
+            What::Discipline(_) => self.undo_discipline(entry),
             What::Remedy(_) => self.undo_remedy(entry),
             What::Standard(_) => self.position.periods.undo(act),
             What::Evaluation(form) => self.undo_evaluation(act, form),
@@ -509,4 +523,34 @@ impl Naming {
 /// Whether an act is history: dated before the regulation was in force (art 24).
 pub(super) fn before_force(entry: &Entry<PartyNo>) -> bool {
     entry.day().is_some_and(|day| day < IN_FORCE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_lists_a_hundred_of_each_and_an_act_in_effect_all_its_questions() {
+        let judged = |failed: usize, open: usize| {
+            let mut points = Points { everything: false, findings: Vec::new(), failed: 0 };
+            (0..open).for_each(|_| points.push(Finding::new(Ruling::Open, &OUT_OF_ORDER)));
+            (0..failed).for_each(|_| points.push(Finding::new(Ruling::NotMet, &OUT_OF_ORDER)));
+            let full = points.is_full();
+            let verdict = Verdict::of(points, false, false);
+            let of = |ruling, row: &Row| {
+                verdict
+                    .findings
+                    .iter()
+                    .filter(|finding| finding.ruling == ruling && finding.row.code == row.code)
+                    .count()
+            };
+            let listed = [Ruling::NotMet, Ruling::Open].map(|ruling| (of(ruling, &OUT_OF_ORDER), of(ruling, &MORE)));
+            (verdict.in_effect, full, listed)
+        };
+        assert_eq!(judged(0, 150), (true, false, [(0, 0), (150, 0)]));
+        assert_eq!(judged(1, 150), (false, false, [(1, 0), (100, 1)]));
+        assert_eq!(judged(100, 100), (false, false, [(100, 0), (100, 0)]));
+        assert_eq!(judged(101, 0), (false, true, [(100, 1), (0, 0)]));
+        assert_eq!(judged(150, 1), (false, true, [(100, 1), (1, 0)]));
+    }
 }

@@ -13,7 +13,7 @@ use crate::terms::{
     remedy::{RemedyRegime, RemedyResult, RemedyStage, RemedyStep},
 };
 
-use crate::record::{DisciplineAct, Entry, RemedyAct, What};
+use crate::record::{Entry, RemedyAct, What};
 
 use super::{Mark, engagements::Engagements, sorted::Sorted};
 
@@ -672,10 +672,8 @@ impl Position {
             What::Execution(_) => after(&self.execution, no),
             What::Accountability(_) => after(&self.proceeding(act.what.continues().unwrap_or(no))?.stages, no),
             // A decision may be one of several referrals, and opens a remedy of its own.
-            What::Discipline(form) => {
-                let with: &[EntryNo] = if let DisciplineAct::Decide(form) = form { &form.with } else { &[] };
-                let own = if matches!(form, DisciplineAct::Refer(_)) { no } else { act.what.continues().unwrap_or(no) };
-                let mut moved: Vec<EntryNo> = core::iter::once(own).chain(with.iter().copied()).collect();
+            What::Discipline(_) => {
+                let mut moved: Vec<EntryNo> = act.what.referrals(no).collect();
                 moved.sort_unstable();
                 let referred = moved.into_iter().find_map(|of| after(&self.referral(of)?.stages, no));
                 referred.or_else(|| after(&self.remedy(no)?.stages, no))

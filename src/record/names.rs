@@ -97,6 +97,18 @@ impl What<PartyNo> {
         self.continues().into_iter().chain(grounds).chain(with.iter().copied())
     }
 
+    /// The referrals that an act of this number moves: the one it opens or continues, and those it closes besides.
+    pub(crate) fn referrals(&self, own: EntryNo) -> impl Iterator<Item = EntryNo> + '_ {
+        #[expect(clippy::wildcard_enum_match_arm, reason = "no other act moves a referral")]
+        let (of, with): (_, &[EntryNo]) = match self {
+            Self::Discipline(DisciplineAct::Refer(_)) => (Some(own), &[]),
+            Self::Discipline(DisciplineAct::Decide(form)) => (Some(form.of.unwrap_or(own)), &form.with),
+            Self::Discipline(DisciplineAct::NoSanction(form)) => (Some(form.of), &[]),
+            _ => (None, &[]),
+        };
+        of.into_iter().chain(with.iter().copied())
+    }
+
     /// Whether an act names an entry.
     #[must_use]
     pub fn names(&self, no: EntryNo) -> bool {
