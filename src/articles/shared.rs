@@ -25,6 +25,9 @@ pub(crate) fn organ_stop(view: &View<'_>, due: Day) -> Option<Finding> {
 /// day of a span. Those duties outlast the engagement, so once engaged is bound for good; a unit that took over
 /// another's engagement took over its duties with it.
 pub(crate) fn bound(view: &View<'_>, unit: PartyNo, from: Day, to: Day) -> bool {
+    if !view.has_successions() {
+        return view.on(from.min(view.day)).last_engagement(unit).is_some();
+    }
     view.engagements().filter(|engagement| engagement.from <= from).any(|engagement| {
         let holder = view.holder_of(engagement.unit, to);
         holder == unit || (view.has_successions() && view.chain(holder).contains(&unit))

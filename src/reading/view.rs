@@ -204,11 +204,13 @@ impl<'a> View<'a> {
 
     /// Whether a unit is an executing unit on a day, in its own name or as a successor.
     pub(crate) fn executes(&self, unit: PartyNo, day: Day) -> bool {
-        self.engagements().any(|engagement| {
-            engagement.from <= day
-                && engagement.until.is_none_or(|(until, _)| day < until)
-                && self.holder_of(engagement.unit, day) == unit
-        })
+        let runs =
+            |engagement: &Engagement| engagement.from <= day && engagement.until.is_none_or(|(until, _)| day < until);
+        if !self.has_successions() {
+            // Its own only, of which the last alone can run.
+            return self.on(day.min(self.day)).last_engagement(unit).is_some_and(|engagement| runs(&engagement));
+        }
+        self.engagements().any(|engagement| runs(&engagement) && self.holder_of(engagement.unit, day) == unit)
     }
 
     /// The unit that has taken over a unit's duties by a day; the unit itself where none has (§4).

@@ -9,6 +9,7 @@ use crate::terms::{
 
 use super::{
     PartyKind, Record,
+    counts::Counts,
     document::{Document, ENTRY_LIMIT, Id, OrganForm, SCHEMA},
     entry::Entry,
     facts::{BodyForm, PersonForm, UnitForm},
@@ -143,8 +144,7 @@ impl Record {
             ids: BTreeMap::new(),
             entries: Vec::new(),
             seats: Seats::default(),
-            acts: 0,
-            successions: 0,
+            counts: Counts::default(),
         }
     }
 

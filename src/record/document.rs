@@ -25,9 +25,14 @@ pub const ENTRY_LIMIT: usize = 1_000_000;
 /// The most parties a record may name.
 pub const PARTY_LIMIT: usize = 100_000;
 
-/// The most acts a record may hold: a thousand units each called to account a hundred times over stay below it.
-/// An act is judged against all that stands before it, so that their number bounds what judging costs.
+/// The most acts a record may hold. An act is judged against what stands before it, so that their number bounds what
+/// judging costs.
 pub const ACT_LIMIT: usize = 25_000;
+
+/// The most circumstances established, the most referrals, decisions on a sanction and remedies filed, each counted by
+/// itself: a hundred units may be called to account twenty times over. Each of these is held against all others of its
+/// kind, for nobody answers twice for the same; and one that names a duty against all duties of the article.
+pub const MATTER_LIMIT: usize = 2_000;
 
 /// The most tenures of one post in one unit: in the two centuries that a record can span, five holders a year.
 pub const TENURE_LIMIT: usize = 1_000;

@@ -6,6 +6,7 @@ pub mod acts;
 mod building;
 #[cfg(feature = "chain")]
 pub mod chain;
+mod counts;
 pub mod document;
 pub mod entry;
 pub mod facts;
@@ -30,6 +31,7 @@ use crate::terms::{
     party::{BodyKind, Level, UnitKind},
 };
 
+use counts::Counts;
 use seats::Seats;
 
 pub use acts::{
@@ -37,8 +39,8 @@ pub use acts::{
     StandardAct,
 };
 pub use document::{
-    ACT_LIMIT, Document, ENTRY_LIMIT, Id, JSON_LIMIT, LIST_LIMIT, LISTED_LIMIT, PARTY_LIMIT, SUCCESSION_LIMIT,
-    TENURE_LIMIT,
+    ACT_LIMIT, Document, ENTRY_LIMIT, Id, JSON_LIMIT, LIST_LIMIT, LISTED_LIMIT, MATTER_LIMIT, PARTY_LIMIT,
+    SUCCESSION_LIMIT, TENURE_LIMIT,
 };
 pub use entry::{Entry, What};
 pub use facts::{Determination, Fact, FactKind, Statement};
@@ -96,11 +98,11 @@ pub enum PartyKind {
 /// # Limits
 ///
 /// What is larger is refused with a fault that names the limit and the place: [`ENTRY_LIMIT`], [`PARTY_LIMIT`],
-/// [`ACT_LIMIT`], [`TENURE_LIMIT`] for each post, [`SUCCESSION_LIMIT`], [`LIST_LIMIT`] for each list within an entry,
-/// [`TEXT_LIMIT`](crate::terms::form::TEXT_LIMIT) for each text, [`JSON_LIMIT`] for a document in JSON. Within them
+/// [`ACT_LIMIT`], [`MATTER_LIMIT`] for each kind of matter, [`TENURE_LIMIT`] for each post, [`SUCCESSION_LIMIT`],
+/// [`LIST_LIMIT`] for each list within an entry, [`TEXT_LIMIT`](crate::terms::form::TEXT_LIMIT) for each text, [`JSON_LIMIT`] for a document in JSON. Within them
 /// reading, replaying and answering cost O(n log n) in the number of entries, times the windows that an answer lists,
-/// whatever the order of the days; what only acts, tenures of one post or successions bring about costs at most the
-/// square of their own limit.
+/// whatever the order of the days; what only acts, matters, tenures of one post or successions bring about costs at
+/// most the square of their own limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     title: Text,
@@ -109,10 +111,7 @@ pub struct Record {
     ids: BTreeMap<Box<str>, PartyNo>,
     entries: Vec<Entry<PartyNo>>,
     seats: Seats,
-    /// How many of the entries are acts.
-    acts: usize,
-    /// How many of them say that a unit was succeeded.
-    successions: usize,
+    counts: Counts,
 }
 
 impl Record {

@@ -12,9 +12,8 @@ use crate::terms::{
 
 use super::{
     Party, PartyKind, Record,
-    document::{
-        ACT_LIMIT, Document, ENTRY_LIMIT, Id, LIST_LIMIT, OrganForm, PARTY_LIMIT, SCHEMA, SUCCESSION_LIMIT, is_id,
-    },
+    counts::Full,
+    document::{Document, ENTRY_LIMIT, Id, LIST_LIMIT, OrganForm, PARTY_LIMIT, SCHEMA, is_id},
     entry::{Entry, What},
     facts::{BodyForm, Fact, PartyAdded, PersonForm, Statement, TenureBegan, UnitForm},
     fault::{Faults, Malformed, Path, Reason, expected, shown},
@@ -277,15 +276,11 @@ impl<R: Borrow<Record>> Opening<R> {
 
     /// Checks that the record has room for one more of the kinds of which it holds few.
     fn check_number(&mut self, what: &What<Id<'_>>) {
-        let (acts, successions) = (self.record.borrow().acts, self.record.borrow().successions);
-        let class = Seg::Field(what.class());
-        if what.is_act() && acts >= ACT_LIMIT {
-            self.at(&[class], Reason::Limit { what: "acts", found: acts + 1, limit: ACT_LIMIT });
-        }
-        if matches!(what, What::Fact(Fact::UnitSucceeded(_))) && successions >= SUCCESSION_LIMIT {
-            let reason =
-                Reason::Limit { what: "successions of units", found: successions + 1, limit: SUCCESSION_LIMIT };
-            self.at(&[class, Seg::Field(what.tag())], reason);
+        let path = [Seg::Field(what.class()), Seg::Field(what.tag())];
+        let full: Vec<_> = self.record.borrow().counts.full(what).collect();
+        for Full { what, found, limit, one_kind } in full {
+            let path = if one_kind { &path[..] } else { &path[..1] };
+            self.at(path, Reason::Limit { what, found, limit });
         }
     }
 
@@ -395,15 +390,14 @@ impl Opening {
         let own = self.own();
         self.place = self.place.saturating_add(1);
         self.recorded_on = self.recorded_on.max(Some(entry.recorded_on));
-        self.record.acts += usize::from(entry.what.is_act());
-        #[expect(clippy::wildcard_enum_match_arm, reason = "the other kinds add no party, no succession and no tenure")]
+        self.record.counts.take(&entry.what);
+        #[expect(clippy::wildcard_enum_match_arm, reason = "the other kinds add no party and no tenure")]
         match &entry.what {
             What::Fact(Fact::PartyAdded(added)) => self.add(match added.clone() {
                 PartyAdded::Unit(form) => unit(form, Some(own)),
                 PartyAdded::Person(form) => person(form, Some(own)),
                 PartyAdded::Body(form) => body(form, Some(own)),
             }),
-            What::Fact(Fact::UnitSucceeded(_)) => self.record.successions += 1,
             What::Fact(Fact::TenureBegan(tenure)) => {
                 if let Some(from) = entry.day() {
                     self.record.seats.begin(seat(tenure), own, from);

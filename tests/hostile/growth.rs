@@ -126,8 +126,8 @@ fn grows(shapes: &[Shape], sizes: &str) {
 /// A round of acts that are all refused would measure refusals and nothing else.
 #[test]
 fn the_acts_of_a_round_have_effect() {
-    // Whether completion and archive come is what the others decide.
-    let tried = ["completions, Rising", "archives, Rising"];
+    // Whether completion and archive come is what the others decide; no period is set, so that no duty is overdue.
+    let tried = ["completions, Rising", "archives, Rising", "duties cited, Rising"];
     let rising =
         |shape: &&Shape| shape.name.ends_with("Rising") && !shape.repeats_one_kind() && !tried.contains(&&*shape.name);
     let mut refused = Vec::new();

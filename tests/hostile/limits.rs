@@ -6,8 +6,8 @@ use zeren::{
     engine::Case,
     explain::{Lang, Names},
     record::{
-        ACT_LIMIT, ENTRY_LIMIT, JSON_LIMIT, LIST_LIMIT, LISTED_LIMIT, PARTY_LIMIT, Record, SUCCESSION_LIMIT,
-        TENURE_LIMIT,
+        ACT_LIMIT, ENTRY_LIMIT, JSON_LIMIT, LIST_LIMIT, LISTED_LIMIT, MATTER_LIMIT, PARTY_LIMIT, Record,
+        SUCCESSION_LIMIT, TENURE_LIMIT,
     },
     terms::{Day, Setting, Standards, form::TEXT_LIMIT},
 };
@@ -103,6 +103,49 @@ fn acts() {
     refused(&many(&period, ACT_LIMIT + 1), "entries[25000].standard: 25001 acts; this version takes at most 25000");
     // Facts are not counted among them.
     taken(&many(&training(), ACT_LIMIT + 1));
+}
+
+#[test]
+fn matters() {
+    let with = |entry: &Value, n: usize| {
+        let mut document = many(entry, n);
+        document["bodies"] = json!([{ "id": "s", "name": "s", "kind": "supervisory" }]);
+        document
+    };
+    let establish = json!({ "accountability": { "establish": { "unit": "a", "item": "item2", "from": "2021-02-01",
+        "to": "2021-02-01", "grounds": [] } } });
+    let decide = json!({ "discipline": { "decide": { "person": "p", "from": "2021-02-01", "to": "2021-02-01" } } });
+    // Each kind after one of another, which does not count with it.
+    for (first, entry, path, what) in [
+        (&decide, &establish, "accountability.establish", "circumstances established"),
+        (
+            &establish,
+            &json!({ "discipline": { "refer": { "of": 1, "person": "p" } } }),
+            "discipline.refer",
+            "referrals",
+        ),
+        (&establish, &decide, "discipline.decide", "decisions on a sanction"),
+        (
+            &decide,
+            &json!({ "remedy": { "file": { "of": 1, "step": "supervisory_review" } } }),
+            "remedy.file",
+            "remedies filed",
+        ),
+    ] {
+        let after_the_first = |n: usize| {
+            let mut document = with(entry, n + 1);
+            for (class, _) in entry.as_object().unwrap() {
+                document["entries"][0].as_object_mut().unwrap().remove(class);
+            }
+            for (class, form) in first.as_object().unwrap() {
+                document["entries"][0][class] = form.clone();
+            }
+            document
+        };
+        taken(&after_the_first(MATTER_LIMIT));
+        let fault = format!("entries[2001].{path}: 2001 {what}; this version takes at most 2000");
+        refused(&after_the_first(MATTER_LIMIT + 1), &fault);
+    }
 }
 
 #[test]

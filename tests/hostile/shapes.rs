@@ -151,8 +151,10 @@ pub(crate) fn all() -> Vec<Shape> {
 /// One round over and over, then another, each with each.
 pub(crate) fn pairs() -> Vec<Shape> {
     let mut shapes = Vec::new();
+    // What names a duty is held against all duties of the article, each time: linear at the limit, not yet below it.
+    let rounds = || rounds().into_iter().filter(|(name, _)| name != "duties cited");
     for (first, round) in rounds() {
-        for (second, then) in rounds().into_iter().filter(|(second, _)| *second != first) {
+        for (second, then) in rounds().filter(|(second, _)| *second != first) {
             let (name, then) = (format!("{first}, then {second}"), Then::Repeat(then));
             shapes.push(Shape { name, base: BEGUN, round: round.clone(), days: Days::Rising, then });
         }
@@ -334,6 +336,17 @@ const ROUNDS: &[(&str, &[(&str, &str)])] = &[
                 r#""discipline":{"decide":{"person":"p","ground":"art30_2","gravity":"base","kind":"demerit","from":"$d","to":"$d"}}"#,
             ),
             ("p", r#""fact":{"received":{"of":$0}}"#),
+        ],
+    ),
+    // Each act looks for the duty it names among all of its kind.
+    (
+        "duties cited",
+        &[
+            ("a", r#""fact":{"problem_found":{"kind":"decision_flaw"}}"#),
+            (
+                "gov",
+                r#""accountability":{"establish":{"unit":"a","item":"item3","from":"$d","to":"$d","grounds":[{"duty":{"code":"15.problem_report","bearer":"a","due":"$d"}}]}}"#,
+            ),
         ],
     ),
     (

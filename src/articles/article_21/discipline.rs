@@ -22,6 +22,7 @@
 
 pub(crate) mod decide;
 pub(crate) mod sanction;
+pub(crate) mod twice;
 mod untold;
 
 pub(crate) use untold::untold;

@@ -3,7 +3,7 @@
 use crate::{
     articles::{
         article_04,
-        article_21::discipline::{self, decide},
+        article_21::discipline::{self, decide, twice},
     },
     reading::Judging,
     record::acts::{Decide, NoSanction, Refer},
@@ -92,7 +92,7 @@ pub(crate) fn several_together<S: Sink>(case: &Judging<'_>, act: &Decide<PartyNo
 
 /// 政务处分法 16.
 pub(crate) fn not_twice<S: Sink>(case: &Judging<'_>, act: &Decide<PartyNo>, sink: &mut S) {
-    decide::not_twice(&case.view, act, sink);
+    twice::not_twice(&case.view, act, sink);
 }
 
 /// 政务处分法 27.

@@ -287,7 +287,7 @@ pub static PROVISIONS: &[Provision] = &[
         guard("article_21::discipline::decide::open_to_class", &["discipline::open_to_the_class_of_person"]),
         guard("article_21::discipline::decide::period", &["discipline::the_period_is_the_laws"]),
         guard("article_21::discipline::decide::several_together", &["discipline::several_breaches_one_sanction"]),
-        guard("article_21::discipline::decide::not_twice", &["discipline::not_twice_for_the_same_conduct",
+        guard("article_21::discipline::twice::not_twice", &["discipline::not_twice_for_the_same_conduct",
             "discipline::not_twice_by_another_way"]),
         guard("article_21::discipline::decide::in_service", &["discipline::not_for_who_has_gone"]),
         guard("article_21::discipline::decide::congress_first", &[

@@ -1,23 +1,14 @@
 //! What a regime may decide in law, and who may: the guards of Decide and NoSanction. Which kind within a band is
 //! the decider's alone.
 //!
-//! **Interpretation.** A sanction on a referral is for the conduct of its proceeding, and of those it closes besides.
-//! Two proceedings are two circumstances, hence not the same conduct (16), unless the second establishes anew, after a
-//! withdrawal, what the first did: one unit, one item, days that overlap. A decision of a regime's own motion whose
-//! days overlap with another sanction's is for the same conduct. A kind below the band asks for a mitigating
-//! circumstance that the decider itself has determined, one above it for a crime. Stated months other than the law's
-//! own are only possible where one sanction answers several breaches; a stated last day lies within the two ways of
-//! counting. Conduct that ended before the law was in force is open (67).
+//! **Interpretation.** A kind below the band asks for a mitigating circumstance that the decider itself has determined,
+//! one above it for a crime. Stated months other than the law's own are only possible where one sanction answers several
+//! breaches; a stated last day lies within the two ways of counting. Conduct that ended before the law was in force is
+//! open (67).
 
 use crate::{
-    reading::{
-        View,
-        position::{Proceeding, Referral, Sanctioned},
-    },
-    record::{
-        DisciplineAct, What,
-        acts::{Decide, NoSanction},
-    },
+    reading::{View, position::Referral},
+    record::acts::{Decide, NoSanction},
     terms::{
         About, Addressee, Clause, Cure, Day, EntryNo, Finding, PartyNo, Question, Row, Ruling, Sink,
         decision::Answered,
@@ -162,13 +153,6 @@ static TOGETHER: Row = Row::new(
     "entry {0}, closed with this sanction, must be another undecided referral of the same person to the same decider",
     Cure::Amend("with"),
 );
-static NOT_TWICE: Row = Row::new(
-    "21.not-twice",
-    Clause::of(LAW, 16),
-    "{0}已因同一行为受到处分（第{1}条记录），不得重复给予",
-    "{0} has been sanctioned for the same conduct already (entry {1})",
-    Cure::Nothing,
-);
 static IN_SERVICE: Row = Row::new(
     "21.in-service",
     Clause::of(LAW, 27),
@@ -191,7 +175,7 @@ static CONGRESS_FIRST: Row = Row::new(
     Cure::Enter("fact.tenure_ended"),
 );
 
-fn instance<'a>(view: &View<'a>, of: Option<EntryNo>) -> Option<&'a Referral> {
+pub(super) fn instance<'a>(view: &View<'a>, of: Option<EntryNo>) -> Option<&'a Referral> {
     of.and_then(|of| view.position.referral(of))
 }
 
@@ -332,65 +316,6 @@ pub(crate) fn several_together<S: Sink>(view: &View<'_>, by: PartyNo, act: &Deci
         let ruling = if fits { Ruling::Met } else { Ruling::NotMet };
         sink.push(Finding::new(ruling, &TOGETHER).with(*with));
     }
-}
-
-/// Whether a decision that stands before the act in the list may have been taken by its day, though only the month is
-/// known.
-fn decided_by(view: &View<'_>, sanctioned: &Sanctioned) -> bool {
-    view.entry(sanctioned.act).and_then(|entry| entry.earliest()).unwrap_or(sanctioned.on) <= view.day
-}
-
-/// What a sanction is for: the circumstance it rests on, if on one, and the days.
-type Conduct = (Option<EntryNo>, Option<(Day, Day)>);
-
-fn of_referral(referral: &Referral) -> Conduct {
-    (referral.proceeding, referral.from.zip(referral.until))
-}
-
-/// Whether two sanctions would be for the same conduct: one circumstance, or the same one established twice; days that
-/// overlap where either rests on none.
-fn same_conduct(view: &View<'_>, (a, days): Conduct, (b, others): Conduct) -> bool {
-    let overlap = || days.zip(others).is_some_and(|((a, b), (c, d))| a <= d && c <= b);
-    let (Some(a), Some(b)) = (a, b) else { return overlap() };
-    let (one, other) = (view.position.proceeding(a), view.position.proceeding(b));
-    let again = |(one, other): (&Proceeding, &Proceeding)| one.unit == other.unit && one.item == other.item;
-    a == b || (one.zip(other).is_some_and(again) && overlap())
-}
-
-/// No second sanction for the same conduct while one stands, alone or together with others.
-pub(crate) fn not_twice<S: Sink>(view: &View<'_>, act: &Decide<PartyNo>, sink: &mut S) {
-    let person = act.person.0;
-    let referrals = &view.position.referrals;
-    let own = instance(view, act.of).map_or((None, act.from.zip(act.to)), of_referral);
-    let with = || act.with.iter().filter_map(|with| view.position.referral(*with)).map(of_referral);
-    let same = |other: Conduct| core::iter::once(own).chain(with()).any(|own| same_conduct(view, own, other));
-    for referral in referrals.iter().filter(|referral| same(of_referral(referral))) {
-        // By a sanction of its own, or by that on another, which closed it.
-        let closing = referral.stages.all().iter().filter(|stage| stage.state == ReferralState::Closed);
-        let sanctioned = core::iter::once(referral)
-            .chain(closing.filter_map(|stage| sanctioned_in(view, stage.act)))
-            .filter(|other| other.person == person && Some(other.opened) != act.of)
-            .filter_map(|other| Some((other, standing(view, other)?)));
-        let mut barring = sanctioned
-            .filter(|(other, standing)| other.opened == referral.opened || referral.is_closed_with(standing.act));
-        if let Some((_, standing)) = barring.next() {
-            sink.push(Finding::new(Ruling::NotMet, &NOT_TWICE).with(person).with(standing.act));
-            // One is enough to bar it; a record may hold thousands.
-            return;
-        }
-    }
-}
-
-/// The sanction that stands in a referral: the last one decided, unless it was annulled.
-fn standing<'a>(view: &View<'_>, referral: &'a Referral) -> Option<&'a Sanctioned> {
-    let last = referral.sanctions.iter().rev().find(|sanctioned| decided_by(view, sanctioned))?;
-    view.position.annulment_found(last.act, view.day).is_none().then_some(last)
-}
-
-/// The referral on which a decision was taken.
-fn sanctioned_in<'a>(view: &View<'a>, act: EntryNo) -> Option<&'a Referral> {
-    let What::Discipline(DisciplineAct::Decide(form)) = &view.entry(act)?.what else { return None };
-    view.position.referral(form.of.unwrap_or(act))
 }
 
 /// Not for a person retired, gone or dead that day.
