@@ -61,6 +61,25 @@ fn one_day_to_the_next() {
     assert!(matches!(first.changes().standing, Some(Change::Gained(_))));
 }
 
+/// The earlier answer may be one of the longer record, which then names the parties.
+#[test]
+fn back_to_what_was_known() {
+    let whole = Book::new()
+        .with("2021-02-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+        .with("2021-03-01", "o", r#""fact":{"party_added":{"unit":{"id":"late","name":"Late","kind":"other"}}}"#)
+        .with("2021-03-02", "o", r#""execution":{"designate":{"units":[{"unit":"late","competence":"competent"}]}}"#)
+        .case();
+    let known = whole.as_known_on(day("2021-02-28"));
+    let at = |case: &Case| case.assess(day("2021-06-30")).unwrap();
+    for comparison in [
+        known.compare((&whole, &at(&whole)), &at(&known)).unwrap(),
+        whole.compare((&known, &at(&known)), &at(&whole)).unwrap(),
+    ] {
+        let told = comparison.review(Lang::En, Names::Ids);
+        assert!(told.contains("late"), "{told}");
+    }
+}
+
 /// Someone in office is no change from day to day, nor one who left before the first of them; leaving is.
 #[test]
 fn a_tenure_changes_when_it_ends() {

@@ -929,6 +929,12 @@ fn an_annulled_joint_sanction_opens_what_it_closed() {
             book.refused(retraction, &stays);
         }
     }
+    // Decided again without it, the other referral bars this one no more.
+    let mut apart = book.clone();
+    let again = apart.discipline("2021-08-15", "supervision", "decide", decide(first));
+    apart.in_effect(again);
+    let act = apart.discipline("2021-08-20", "supervision", "decide", decide(second));
+    apart.in_effect(act);
     // Without the answer they are closed again.
     book.retract(answer);
     assert_eq!(state(&book, "2021-08-10"), (ReferralState::Closed, Some(EntryNo(sanction))));

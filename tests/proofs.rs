@@ -73,6 +73,13 @@ fn every_proof_of_the_illustrative_record_checks() {
     assert!(proved > 200, "{proved}");
     let known = case.as_known_on(day("2022-12-31"));
     holds(&known, day("2022-12-31"));
+    // An act written down later is not known, and so not judged.
+    let assessment = known.assess(day("2022-12-31")).unwrap();
+    let answer = assessment.answer().unwrap();
+    for act in case.record().entries().iter().filter(|entry| entry.what.is_act()) {
+        let proof = known.prove(answer, Topic::Act(act.no));
+        assert_eq!(proof.is_some(), act.recorded_on <= day("2022-12-31"), "{:?}", act.no);
+    }
 }
 
 /// A few of the oracle's histories, which `tests/laws` asks of many more: each kind of claim is made in them.

@@ -65,6 +65,19 @@ fn an_act_rests_on_what_it_does_not_name() {
     assert_eq!(rested(&[ACCEPT, RETRACT_REPORT, RETRACT_PART]).0, [(6, 4), (6, 5)]);
 }
 
+/// What was retracted after the act, and entered after it, carried others only.
+#[test]
+fn what_came_later_is_not_named() {
+    let again = ("2023-10-12", "edu", r#""fact":{"final_report":{}}"#);
+    let retract_again = ("", "city", r#""statement":{"retraction":{"entry":6}}"#);
+    let meeting = ("2023-10-21", "edu", r#""fact":{"meeting_held":{}}"#);
+    let period =
+        ("2023-10-22", "city", r#""standard":{"set_period":{"term":"training","period":{"months":3},"document":"d"}}"#);
+    let retract_meeting = ("", "city", r#""statement":{"retraction":{"entry":8}}"#);
+    let (found, _) = rested(&[again, ACCEPT, meeting, period, RETRACT_REPORT, retract_again, retract_meeting]);
+    assert_eq!(found, [(7, 6)]);
+}
+
 #[test]
 fn an_act_rests_on_nothing_that_it_did_not_need() {
     // Another final report was there.
@@ -189,9 +202,28 @@ fn an_entry_taken_back_at_once_leaves_nothing_behind() {
             with["entries"].as_array_mut().unwrap().push(json!({"no": no + 1, "recorded_on": on, "by": by.clone(),
                 "recorded_by": by, "evidence": ["e"], "statement": {"retraction": {"entry": no, "reason": "r"}}}));
             without["entries"].as_array_mut().unwrap().pop();
-            let [with, without] = [answer(&with), answer(&without)];
+            let answers = (answer(&with), answer(&without));
             for key in ["in_force", "standing", "next", "duties", "liability", "responsible"] {
-                assert_eq!(with.get(key), without.get(key), "{key} of seed {seed} without entry {no}: {:?}", act.what);
+                assert_eq!(
+                    answers.0.get(key),
+                    answers.1.get(key),
+                    "{key} of seed {seed} without entry {no}: {:?}",
+                    act.what
+                );
+            }
+            // Taken once more it has the effect it had.
+            if act.what.is_act() {
+                let entries = with["entries"].as_array_mut().unwrap();
+                let (mut again, recorded) = (entries[no - 1].clone(), entries[no]["recorded_on"].clone());
+                (again["no"], again["recorded_on"]) = (json!(no + 2), recorded);
+                entries.push(again);
+                let again = Case::new(Record::from_json(&with.to_string()).unwrap(), Setting::default());
+                assert_eq!(
+                    again.effect(EntryNo(act.no.0 + 2)),
+                    case.effect(act.no),
+                    "seed {seed}, entry {no}, again: {:?}",
+                    act.what
+                );
             }
         }
     }

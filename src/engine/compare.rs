@@ -101,7 +101,7 @@ impl Case {
             application: assessment.answer().map(|answer| answer.application),
         };
         // The longer record names every party of both.
-        let longer = if earlier.record.entries().len() > self.record.entries().len() { earlier } else { self };
+        let longer = [earlier, self].into_iter().max_by_key(|case| case.record.entries().len()).unwrap_or(self);
         Comparison {
             record: Arc::clone(&longer.record),
             before: side(earlier, before),

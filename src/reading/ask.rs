@@ -285,7 +285,38 @@ fn cut(
 mod tests {
     use alloc::{format, string::String, vec::Vec};
 
-    use crate::reading::testing::{Bench, succeeded};
+    use crate::{
+        reading::testing::{Bench, succeeded, tenure, tenure_ended},
+        terms::party::Post,
+    };
+
+    /// A tenure shows its end, and the entry that says so, from that day on; not once the entry is taken back. Who came
+    /// after holds the post all the same.
+    #[test]
+    fn a_tenure_shows_its_end_once_it_has_come() {
+        let bench = Bench::new(&[
+            ("2022-01-01", "o", &tenure("p", "a", "principal_head")),
+            ("2022-03-31", "o", &tenure_ended(1)),
+            ("2022-03-31", "o", &tenure("q", "a", "principal_head")),
+            ("2022-06-30", "o", &tenure_ended(3)),
+        ]);
+        let told = |bench: &Bench, on: &str| -> Vec<String> {
+            let tenures = bench.on(on).tenures(bench.party("a"), Post::PrincipalHead);
+            let day = |tenure: super::Tenure| tenure.until.map(|day| format!("{day}"));
+            tenures.map(|tenure| format!("{:?} {:?}", day(tenure), tenure.ended_by.map(|no| no.0))).collect()
+        };
+        assert_eq!(told(&bench, "2022-03-30"), ["None None"]);
+        assert_eq!(told(&bench, "2022-03-31"), [r#"Some("2022-03-31") Some(2)"#, "None None"]);
+        let [p, q] = ["p", "q"].map(|id| bench.party(id));
+        let holder = |bench: &Bench, on: &str| {
+            bench.on(on).principal_head(bench.party("a"), bench.on(on).day).map(|held| held.person)
+        };
+        // The day of a handover is that of the one who leaves.
+        assert_eq!([holder(&bench, "2022-03-31"), holder(&bench, "2022-04-01")], [Some(p), Some(q)]);
+        let bench = bench.retracted(2);
+        assert_eq!(told(&bench, "2022-06-30"), ["None None", r#"Some("2022-06-30") Some(4)"#]);
+        assert_eq!([holder(&bench, "2022-03-31"), holder(&bench, "2022-04-01")], [Some(p), Some(q)]);
+    }
 
     /// `a` passes into `b` on the 10th of June, `b` into `c` on the 10th of July; seen on a day, each engagement with the
     /// next one.

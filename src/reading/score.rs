@@ -589,14 +589,13 @@ fn close(
     let (_, through) = window;
     let in_time = kept.is_some_and(|kept| kept.day <= deadline.due());
     let kept = if rested { kept } else { kept.or(surplus) };
-    let pending = kept.is_none() && view.day <= deadline.due();
     let terms = Terms {
         deadline: Some(deadline),
         kept,
         excused: rested.then(|| Finding::new(Ruling::NotMet, &SUSPENDED_WINDOW)),
-        open: if in_time || pending { None } else { (series.open)(view, deadline.due()) },
+        open: if in_time { None } else { (series.open)(view, deadline.due()) },
         continuing: true,
-        perhaps: if in_time || pending || rested { None } else { serving.perhaps(through, deadline.due()) },
+        perhaps: if in_time { None } else { serving.perhaps(through, deadline.due()) },
     };
     ledger.duty(settle(view, series.owed, Some(window), terms));
 }

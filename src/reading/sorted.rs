@@ -153,6 +153,18 @@ mod tests {
         assert_ne!(of(&[1, 2, 3]), of(&[1, 2, 4]));
     }
 
+    /// Otherwise a list of a hundred thousand would be as many runs of one.
+    #[test]
+    fn runs_stay_long() {
+        for backwards in [false, true] {
+            let mut sorted = Sorted::default();
+            for n in 0..2_000 {
+                sorted.insert(if backwards { 2_000 - n } else { n }, |item: &u32| *item);
+            }
+            assert!(sorted.more.len() <= 2 * 2_000 / RUN, "{} runs", sorted.more.len());
+        }
+    }
+
     #[test]
     fn in_any_order() {
         as_a_set([]);

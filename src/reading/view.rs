@@ -166,14 +166,9 @@ impl<'a> View<'a> {
     /// Whether every day of a span, both ends included, is suspended (§5).
     pub(crate) fn all_suspended(&self, from: Day, to: Day) -> bool {
         let stages = self.position.execution.through(to.min(self.day));
-        let at_start = stages.partition_point(|stage| stage.on <= from);
-        from <= to
-            && at_start > 0
-            && stages
-                .get(at_start - 1..)
-                .unwrap_or(&[])
-                .iter()
-                .all(|stage| stage.state.state.is_suspended() || self.replaced_same_day(stage.on, stage.act))
+        let Some(at_start) = stages.partition_point(|stage| stage.on <= from).checked_sub(1) else { return false };
+        let mut during = stages.get(at_start..).unwrap_or(&[]).iter();
+        during.all(|stage| stage.state.state.is_suspended() || self.replaced_same_day(stage.on, stage.act))
     }
 
     /// Whether a later stage begins on the same day: only the one at the end of the day counts.

@@ -9,14 +9,14 @@ use crate::terms::{Day, EntryNo, form::Expect};
 pub const FAULT_LIMIT: usize = 100;
 
 /// Where in a document a fault lies, such as `entries[3].fact.received.of`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Path(String);
 
 impl Path {
     /// The document as a whole.
     #[must_use]
-    pub fn root() -> Self {
-        Self::default()
+    pub const fn root() -> Self {
+        Self(String::new())
     }
 
     /// Goes into a field.

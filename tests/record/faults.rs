@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use zeren::record::{Document, Malformed, Record, Tree};
+use zeren::{
+    record::{Document, Id, Malformed, Record, Tree},
+    terms::{Clause, Day, Precision},
+};
 
 use super::{EVERY_KIND, read};
 
@@ -53,6 +56,27 @@ fn refused(text: &str) -> Malformed {
 fn faults(document: &Value) -> String {
     let faults: Vec<_> = refused(&document.to_string()).faults().iter().map(ToString::to_string).collect();
     faults.join("\n")
+}
+
+/// What a value is not, in the words of whoever reads a single one.
+#[test]
+fn a_value_of_another_kind() {
+    fn unread<'a, T: serde::Deserialize<'a> + std::fmt::Debug>(text: &'a str) -> String {
+        let error = serde_json::from_str::<T>(text).unwrap_err().to_string();
+        error.split(" at line").next().unwrap().to_owned()
+    }
+    let fault = "invalid type: integer `5`, expected";
+    assert_eq!(unread::<Day>("5"), format!("{fault} a day written as YYYY-MM-DD"));
+    assert_eq!(unread::<Clause>("5"), format!("{fault} the code of a clause, such as `regulation:21(2)`"));
+    assert_eq!(unread::<Id<'_>>("5"), format!("{fault} the id of a party"));
+    assert_eq!(unread::<Precision>("5"), format!(r#"{fault} one of ["day", "month", "year"]"#));
+}
+
+#[test]
+fn days_that_end_before_they_begin() {
+    let span = |from: &str, to: &str| json!({ "by": "culture", "fact": { "other_conduct_recorded": { "about": "culture", "from": from, "to": to } } });
+    read(&document(&[span("2021-02-01", "2021-02-01")]).to_string());
+    insta::assert_snapshot!(of(&[span("2021-02-02", "2021-02-01")]), @"entries[0].fact.other_conduct_recorded.to: the last day 2021-02-01 is before the first day 2021-02-02");
 }
 
 #[track_caller]

@@ -13,8 +13,11 @@ use std::{
 /// Tests that alone compute for longer than this, in milliseconds, are asked last, one by one.
 const SLOW: u64 = 250;
 
-/// Tests that alone take longer than this are not asked: each survivor would wait for them.
+/// Tests that alone take longer than this are not asked, unless few mutants come by them: each survivor would wait.
 const TOO_SLOW: u64 = 2500;
+
+/// So few that the survivors among them may wait.
+const FEW: usize = 600;
 
 /// How much memory a mutant may take, in kilobytes.
 const MEMORY: &str = "4000000";
@@ -206,7 +209,8 @@ fn judge(
 ) -> (&'static str, String) {
     let reaching = tests.iter().filter(|test| test.reach.contains(&id)).collect::<Vec<_>>();
     let mut rounds = BTreeMap::<usize, Vec<&Test>>::new();
-    let (reaching, slower) = reaching.into_iter().partition::<Vec<_>, _>(|test| test.millis < TOO_SLOW);
+    let (reaching, slower): (Vec<_>, Vec<_>) =
+        reaching.into_iter().partition(|test| test.millis < TOO_SLOW || test.reach.len() < FEW);
     for test in reaching.iter().filter(|test| test.millis < SLOW) {
         rounds.entry(test.binary).or_default().push(test);
     }
