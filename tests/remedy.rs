@@ -571,6 +571,19 @@ fn a_second_appeal_is_above_who_answered() {
     }
 }
 
+/// While a reconsideration is pending it may be passed for the appeal; while the appeal is, there is no other step.
+#[test]
+fn what_may_be_filed_while_something_is() {
+    let mut case = sanctioned("personnel");
+    case.received(case.act, "2024-03-01");
+    case.file("2024-03-10", "reconsideration", "personnel");
+    let steps = |case: &Sanctioned, on| case.remedy(on).next.iter().map(|next| next.step).collect::<Vec<_>>();
+    assert_eq!(steps(&case, "2024-03-11"), [RemedyStep::Appeal]);
+    let appeal = case.file("2024-04-20", "appeal", "civil");
+    case.book.asks(appeal, &["22.past-unanswered"]);
+    assert_eq!(steps(&case, "2024-04-21"), []);
+}
+
 #[test]
 fn a_filing_given_up() {
     let mut case = sanctioned("personnel");

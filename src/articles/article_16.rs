@@ -311,6 +311,11 @@ mod tests {
         let begun = "16.evaluation eval about 1 from 2020-12-31";
         assert_eq!(rows(&bench(&[]), "2022-01-06"), [format!("{begun}: standing [24.before-force]")]);
         assert_eq!(rows(&bench(&[(1, "2022-01-06")]), "2022-01-06"), [format!("{begun}: excused [16.cancelled]")]);
+        // From that day on its due day counts.
+        let complete = complete("2022-01-06");
+        let first = Bench::new(&[("2021-01-01", "o", &act), ("", "o", &complete)]).commissions(&[(1, "2022-01-06")]);
+        let missed = "16.evaluation eval about 1 from 2021-01-01 due 2021-04-14: overdue";
+        assert_eq!(rows(&first, "2022-01-06"), [missed]);
     }
 
     #[test]

@@ -29,7 +29,8 @@ use crate::{
     },
 };
 
-use super::replay::{Case, OUT_OF_ORDER, Verdict, before_force};
+use super::replay::{Case, OUT_OF_ORDER, before_force};
+use super::verdict::Verdict;
 
 static NOT_ESTABLISHED: Words = Words { zh: "未认定", en: "not established" };
 

@@ -20,7 +20,8 @@ use crate::{
     },
 };
 
-use super::replay::{Case, OUT_OF_ORDER, Verdict, before_force};
+use super::replay::{Case, OUT_OF_ORDER, before_force};
+use super::verdict::Verdict;
 
 /// The referral that an act continues.
 fn continued(act: &DisciplineAct<PartyNo>) -> Option<EntryNo> {

@@ -17,7 +17,8 @@ use crate::{
     terms::{EntryNo, Finding, PartyNo, Ruling, Sink, Words},
 };
 
-use super::replay::{Case, OUT_OF_ORDER, Points, Verdict, before_force};
+use super::replay::{Case, OUT_OF_ORDER, before_force};
+use super::verdict::{Points, Verdict};
 
 static NOT_ADOPTED: Words = Words { zh: "尚未作出", en: "not adopted" };
 

@@ -13,6 +13,7 @@ mod other_acts;
 mod remedy;
 mod replay;
 mod speak;
+mod verdict;
 mod why_not;
 
 pub use account::{Account, AccountError, Subject};

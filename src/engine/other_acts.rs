@@ -8,7 +8,8 @@ use crate::{
     terms::{EntryNo, PartyNo},
 };
 
-use super::replay::{Case, Verdict, before_force};
+use super::replay::{Case, before_force};
+use super::verdict::Verdict;
 
 impl Case {
     pub(super) fn consider_evaluation(&self, entry: &Entry<PartyNo>, act: &EvaluationAct<PartyNo>) -> Option<Verdict> {

@@ -23,7 +23,8 @@ use crate::{
     },
 };
 
-use super::replay::{Case, OUT_OF_ORDER, Verdict, before_force};
+use super::replay::{Case, OUT_OF_ORDER, before_force};
+use super::verdict::Verdict;
 
 /// The first day of the 督查条例, whose art 17 opens a review.
 const INSPECTION_FROM: Day = Day::of(2021, 2, 1);

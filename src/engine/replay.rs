@@ -9,11 +9,12 @@ use crate::{
     machines::{discipline::Discipline, execution::Execution, remedy::Remedy},
     reading::{Facts, Judging, Position, View, position::Judged, rules::Rulebook, sorted::Sorted, view::IN_FORCE},
     record::{Entry, Record, Statement, What},
-    terms::{Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Setting, Sink, Words, party::Application},
+    terms::{Clause, Cure, Day, EntryNo, Finding, PartyNo, Row, Ruling, Setting, party::Application},
 };
 
 use super::accountability::Running;
 use super::instances::Instances;
+use super::verdict::{Points, Verdict};
 
 pub(super) static OUT_OF_ORDER: Row = Row::new(
     "17.out-of-order",
@@ -88,89 +89,6 @@ struct Without {
 
 /// So many retracted entries are left out one at a time, to say which of them an act rested on.
 const LEFT_OUT_SINGLY: usize = 16;
-
-/// Where the guards of a judgement put what they find: what stands in the way, and every point that holds, too,
-/// while a proof is built. Allocates nothing while all is met and no proof is.
-pub(super) struct Points {
-    everything: bool,
-    findings: Vec<Finding>,
-    /// How many points fail.
-    failed: usize,
-}
-
-/// A refusal lists so many failed guards and so many open ones; a proof of it lists all, and an act in effect leaves each
-/// of its questions. Were it always all, a record that tries to archive again and again would hold the square of its
-/// length.
-const LISTED: usize = 100;
-
-static MORE: Row = Row::new(
-    "17.more-in-the-way",
-    Clause::article(17),
-    "还有其他事项，此处不再逐条列出",
-    "there are more points than are listed here",
-    Cure::Another(&LISTED_FIRST),
-);
-static LISTED_FIRST: Words =
-    Words { zh: "先办结已列出的事项，再行核验", en: "settle what is listed, then ask again" };
-
-impl Sink for Points {
-    fn push(&mut self, finding: Finding) {
-        if self.everything {
-            self.findings.push(finding);
-            return;
-        }
-        match finding.ruling {
-            Ruling::Met => {}
-            Ruling::Open => self.findings.push(finding),
-            Ruling::NotMet => {
-                self.failed += 1;
-                if self.failed <= LISTED {
-                    self.findings.push(finding);
-                } else if self.failed == LISTED + 1 {
-                    self.findings.push(Finding::new(Ruling::NotMet, &MORE));
-                }
-            }
-        }
-    }
-
-    fn is_full(&self) -> bool {
-        !self.everything && self.failed > LISTED
-    }
-}
-
-/// What a judgement gave: the failed guards and open questions; for a proof, what holds besides.
-pub(super) struct Verdict {
-    pub(super) findings: Vec<Finding>,
-    pub(super) in_effect: bool,
-    pub(super) before_force: bool,
-    /// Whether it is in effect only because it is on record so: what it rested on was retracted later.
-    fell: bool,
-}
-
-impl Verdict {
-    /// An act passes unless a guard fails; with `strict`, unless one is open, too.
-    fn of(points: Points, before_force: bool, strict: bool) -> Self {
-        let bars = |finding: &Finding| match finding.ruling {
-            Ruling::Met => false,
-            Ruling::NotMet => true,
-            Ruling::Open => strict,
-        };
-        let in_effect = !points.findings.iter().any(bars);
-        let mut findings = points.findings;
-        if !in_effect && !points.everything && findings.len() > LISTED {
-            let mut open = 0;
-            findings.retain_mut(|finding| {
-                open += usize::from(finding.ruling == Ruling::Open);
-                if finding.ruling == Ruling::Open && open == LISTED + 1 {
-                    *finding = Finding::new(Ruling::Open, &MORE);
-                }
-                finding.ruling != Ruling::Open || open <= LISTED + 1
-            });
-            findings.shrink_to_fit();
-        }
-        Self { in_effect, findings, before_force, fell: false }
-    }
-}
 
 impl Case {
     /// Replays a whole record.
@@ -397,7 +315,7 @@ impl Case {
 
     /// Where the next judgement puts its points.
     pub(super) const fn points(&self) -> Points {
-        Points { everything: self.proving, findings: Vec::new(), failed: 0 }
+        Points::new(self.proving)
     }
 
     /// The case as an act on record left it, the judgement of the act taken once more and keeping what holds as
@@ -523,34 +441,4 @@ impl Naming {
 /// Whether an act is history: dated before the regulation was in force (art 24).
 pub(super) fn before_force(entry: &Entry<PartyNo>) -> bool {
     entry.day().is_some_and(|day| day < IN_FORCE)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_refusal_lists_a_hundred_of_each_and_an_act_in_effect_all_its_questions() {
-        let judged = |failed: usize, open: usize| {
-            let mut points = Points { everything: false, findings: Vec::new(), failed: 0 };
-            (0..open).for_each(|_| points.push(Finding::new(Ruling::Open, &OUT_OF_ORDER)));
-            (0..failed).for_each(|_| points.push(Finding::new(Ruling::NotMet, &OUT_OF_ORDER)));
-            let full = points.is_full();
-            let verdict = Verdict::of(points, false, false);
-            let of = |ruling, row: &Row| {
-                verdict
-                    .findings
-                    .iter()
-                    .filter(|finding| finding.ruling == ruling && finding.row.code == row.code)
-                    .count()
-            };
-            let listed = [Ruling::NotMet, Ruling::Open].map(|ruling| (of(ruling, &OUT_OF_ORDER), of(ruling, &MORE)));
-            (verdict.in_effect, full, listed)
-        };
-        assert_eq!(judged(0, 150), (true, false, [(0, 0), (150, 0)]));
-        assert_eq!(judged(1, 150), (false, false, [(1, 0), (100, 1)]));
-        assert_eq!(judged(100, 100), (false, false, [(100, 0), (100, 0)]));
-        assert_eq!(judged(101, 0), (false, true, [(100, 1), (0, 0)]));
-        assert_eq!(judged(150, 1), (false, true, [(100, 1), (1, 0)]));
-    }
 }

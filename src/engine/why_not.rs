@@ -317,7 +317,6 @@ fn candidates(case: &Case, draft: &Draft<'_>, finding: &Finding, day: Day) -> Ve
             ("fact.disclosed", Some(of)) => fact(whose, Fact::Disclosed(Disclosed { of, channel: None })),
             ("fact.opinion_answered", Some(of)) => fact(whose, Fact::OpinionAnswered(Of { of })),
             ("fact.complaint_resolved", Some(of)) => fact(whose, Fact::ComplaintResolved(Of { of })),
-            ("fact.received", Some(of)) => fact(party, Fact::Received(Of { of })),
             ("fact.correction_reported", Some(of)) => fact(unit, Fact::CorrectionReported(Of { of })),
             ("fact.correction_refusal_stated", Some(of)) => fact(unit, Fact::CorrectionRefusalStated(Of { of })),
             ("fact.evaluation_delivered", Some(of)) => {

@@ -187,23 +187,26 @@ impl Finding {
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         let mut mix = |word: u64| hash = (hash ^ word).wrapping_mul(0x0100_0000_01b3);
         let code = self.row.code.as_bytes();
-        let last = code.iter().rev().take(8).fold(0u64, |word, byte| word << 8 | u64::from(*byte));
-        mix(last ^ (code.len() as u64) << 56);
+        mix(code.last_chunk().map_or(0, |last| u64::from_le_bytes(*last)));
+        mix(code.len() as u64);
         mix(self.ruling as u64);
         for arg in self.args {
-            mix(match arg {
-                Arg::None => 0,
-                Arg::Entry(no) => 1 << 40 | u64::from(no.0),
-                Arg::Party(no) => 2 << 40 | u64::from(no.0),
-                Arg::Day(day) => 3 << 40 ^ day.number() as u64,
-                Arg::Count(n) => 4 << 40 | u64::from(n),
-                Arg::Words(words) => 5 << 40 | words.en.len() as u64,
-                Arg::Clause(_) => 6 << 40,
-            });
+            let (kind, value) = match arg {
+                Arg::None => (0, 0),
+                Arg::Entry(no) => (1, no.0.into()),
+                Arg::Party(no) => (2, no.0.into()),
+                Arg::Day(day) => (3, day.number() as u64),
+                Arg::Count(n) => (4, n.into()),
+                Arg::Words(words) => (5, words.en.len() as u64),
+                Arg::Clause(_) => (6, 0),
+            };
+            mix(kind);
+            mix(value);
         }
         let About { entry, party, ground } = self.about;
-        mix(u64::from(entry.map_or(0, |no| no.0)) << 32 | u64::from(party.map_or(0, |no| no.0)));
-        mix(ground.map_or(0, |ground| 1 + ground as u64));
+        mix(entry.map_or(0, |no| no.0.into()));
+        mix(party.map_or(u64::MAX, |no| no.0.into()));
+        mix(ground.map_or(u64::MAX, |ground| ground as u64));
         hash
     }
 
@@ -276,6 +279,42 @@ impl Sink for Everything {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terms::discipline::Ground;
+
+    /// Findings that say different things have different numbers, but for rows of equal length and ending.
+    #[test]
+    fn few_findings_share_a_number() {
+        static ROW: Row = Row::new("00.first-row", Clause::article(1), "{0}", "{0}", Cure::Nothing);
+        static OTHER: Row = Row::new("00.other-row", Clause::article(1), "{0}", "{0}", Cure::Nothing);
+        static LONGER: Row = Row::new("00.long.first-row", Clause::article(1), "{0}", "{0}", Cure::Nothing);
+        let of = |row: &'static Row| Finding::new(Ruling::Open, row);
+        let entry = Some(EntryNo(1));
+        let all = [
+            of(&ROW),
+            of(&OTHER),
+            of(&LONGER),
+            Finding::new(Ruling::NotMet, &ROW),
+            of(&ROW).with(EntryNo(1)),
+            of(&ROW).with(EntryNo(2)),
+            of(&ROW).with(EntryNo(1)).with(EntryNo(2)),
+            of(&ROW).with(EntryNo(2)).with(EntryNo(1)),
+            of(&ROW).with(PartyNo(1)),
+            of(&ROW).with(PartyNo(2)),
+            of(&ROW).with(Day::of(2021, 1, 1)),
+            of(&ROW).with(Day::of(2021, 1, 2)),
+            of(&ROW).with(1u32),
+            of(&ROW).with(2u32),
+            of(&ROW).about(About { entry, ..About::DECISION }),
+            of(&ROW).about(About { party: Some(PartyNo(1)), ..About::DECISION }),
+            of(&ROW).about(About { ground: Some(Ground::Art28Item3), ..About::DECISION }),
+        ];
+        for (n, a) in all.iter().enumerate() {
+            for b in all.iter().skip(n + 1) {
+                assert_ne!(a.hash(), b.hash(), "{a:?} {b:?}");
+            }
+            assert_eq!(a.hash(), (*a).hash());
+        }
+    }
 
     /// Rows are checked while compiling; here the check is asked of texts that no row has, too.
     #[test]

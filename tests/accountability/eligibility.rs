@@ -1,7 +1,7 @@
 //! Which measure must, may not yet or may never be taken, and why.
 
 use zeren::terms::{
-    EntryNo,
+    Arg, EntryNo, Finding,
     accountability::{Eligible, Measure, ProceedingState},
 };
 
@@ -135,4 +135,30 @@ fn a_proceeding_known_to_the_month_and_the_archive() {
     assert_eq!(case.proceeding(EntryNo(5), day("2021-08-31")), Some(ProceedingState::Established));
     assert!(!open("2021-08-30"));
     assert!(open("2021-08-31"));
+}
+
+/// The same of a commission and of its cancelling; another one, given on a day, is among it all the while.
+#[test]
+fn a_commission_known_to_the_month_and_the_archive() {
+    let commission = r#""evaluation":{"commission_evaluation":{"evaluator":"eval","due":"2022-12-31","requirements":["effect"],"trigger":"found_necessary"}}"#;
+    let case = Book::new()
+        .with("2020-10-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+        .with("2020-10-01", "o", DESIGNATED)
+        .with("2020-12-01", "o", r#""execution":{"terminate":{}}"#)
+        .with("2021-03-01", "o", commission)
+        .with("2021-08", "o", commission)
+        .with("2021-10", "o", r#""evaluation":{"cancel_evaluation":{"of":5,"reason":"r"}}"#)
+        .case();
+    let lacks = |on: &str| {
+        let assessment = case.assess(day(on)).unwrap();
+        let lacks = assessment.answer().unwrap().next[0].lacks.clone();
+        let of = |finding: &Finding| {
+            finding.args.iter().find_map(|arg| if let Arg::Entry(no) = arg { Some(no.0) } else { None })
+        };
+        lacks.iter().filter(|finding| finding.row.code == "16.delivered").filter_map(of).collect::<Vec<_>>()
+    };
+    assert_eq!(lacks("2021-08-30"), [4]);
+    assert_eq!(lacks("2021-08-31"), [4, 5]);
+    assert_eq!(lacks("2021-10-30"), [4, 5]);
+    assert_eq!(lacks("2021-10-31"), [4]);
 }

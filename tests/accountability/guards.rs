@@ -283,6 +283,20 @@ fn an_acceptance_needs_a_report_not_turned_down() {
     }
 }
 
+/// A report is the unit's own, or that of a unit that had taken over from it; others that passed into one another say
+/// nothing for it.
+#[test]
+fn a_report_is_by_the_unit_or_who_took_over() {
+    let accept = act("accept_correction", "");
+    let with = |from: &str, to: &str| {
+        let passed = format!(r#""fact":{{"unit_succeeded":{{"from":"{from}","to":"{to}"}}}}"#);
+        ordered().with("2021-06-16", "o", &passed)
+    };
+    for (from, by, expected) in [("b", "c", vec!["21.correction-reported"]), ("a", "c", vec![]), ("b", "a", vec![])] {
+        judged(with(from, "c").with("2021-06-20", by, REPORTED), ("2021-06-25", "o", &accept), &expected);
+    }
+}
+
 #[test]
 fn refusal_is_stated_or_silent_or_determined() {
     let stated = r#""fact":{"correction_refusal_stated":{"of":7}}"#;

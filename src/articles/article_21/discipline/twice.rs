@@ -153,3 +153,36 @@ fn sanctioned_in<'a>(view: &View<'a>, act: EntryNo) -> Option<&'a Referral> {
     let What::Discipline(DisciplineAct::Decide(form)) = &view.entry(act)?.what else { return None };
     view.position.referral(form.of.unwrap_or(act))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn days(from: u32, to: u32) -> (Day, Day) {
+        (Day::of(2022, 6, from), Day::of(2022, 6, to))
+    }
+
+    /// Whatever the order in which they were added.
+    #[test]
+    fn spans_overlap_from_the_first_day_to_the_last() {
+        for order in [[(10, 12), (3, 20), (25, 25)], [(25, 25), (10, 12), (3, 20)], [(3, 20), (25, 25), (10, 12)]] {
+            let mut spans = Spans::default();
+            assert!(!spans.overlap(days(1, 30)));
+            order.into_iter().for_each(|(from, to)| spans.add(days(from, to)));
+            spans.sort();
+            for (from, to, expected) in [
+                (1, 2, false),
+                (1, 3, true),
+                (15, 15, true),
+                (20, 24, true),
+                (21, 24, false),
+                (21, 25, true),
+                (25, 25, true),
+                (26, 30, false),
+                (1, 30, true),
+            ] {
+                assert_eq!(spans.overlap(days(from, to)), expected, "{from} to {to} of {order:?}");
+            }
+        }
+    }
+}
