@@ -311,7 +311,7 @@ const fn firsts() -> [[Option<AccountabilityKind>; ACTS]; STATES] {
                     far[state] = 0;
                 }
                 let mut step = 0;
-                while step < ACTS && far[state] > 0 {
+                while step < ACTS {
                     if let Some(next) = leads_to(Some(from), AccountabilityKind::ALL[step]) {
                         let through = far[next as usize] + 1;
                         if through < far[state] {
