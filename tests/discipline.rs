@@ -389,7 +389,7 @@ fn a_leader_by_tenure() {
         }),
         open
     );
-    // So does an end known only to the month in which the tenure began, for somebody else led on its first day.
+    // So does an end known only to the month in which the tenure began, whoever led on the first of that month.
     assert_eq!(
         refer_of("next-head", &|s| {
             left(s, "2021-06-09");
