@@ -389,6 +389,17 @@ fn a_leader_by_tenure() {
         }),
         open
     );
+    // So does an end known only to the month in which the tenure began, whoever led on the first of that month.
+    assert_eq!(
+        refer_of("next-head", &|s| {
+            left(s, "2021-06-09");
+            let of = began(s, "2021-06-10", "transport", "principal_head");
+            let no = s.book.fact("2021-06-01", "banner", "tenure_ended", json!({ "of": of }));
+            s.book.entries[no as usize - 1]["precision"] = json!("month");
+            s.book.complete("transport", json!({ "only": ["tenure"] }));
+        }),
+        open
+    );
 }
 
 #[test]

@@ -21,7 +21,7 @@ use zeren::{
     },
     record::{What, acts::DisciplineAct, acts::RemedyAct, acts::RemedyKind},
     terms::{
-        Arg, Day, EntryNo,
+        Arg, Day, EntryNo, Ruling,
         deadline::Certainty,
         discipline::Sanction,
         duty::Status,
@@ -1007,6 +1007,28 @@ fn what_keeps_the_file_open() {
     case.file("2024-03-06", "appeal", "civil");
     case.answer("2024-04-01", "civil", "upheld");
     assert!(archive(&case, "2024-04-01").is_empty(), "a step without a period does not keep it open");
+}
+
+/// Whether the last day has passed where the calendar does not reach, and whether a late filing that was accepted will
+/// be made, nobody can tell: the file waits, without being held to fail.
+#[test]
+fn what_leaves_it_open_whether_the_file_is_kept_open() {
+    let archive = |case: &Sanctioned, on: &str| {
+        let mut book = case.book.clone();
+        let act = EntryNo(book.add(on, "banner", json!({ "execution": { "archive": {} } })));
+        let assessment = book.case().assess(day("2199-12-31")).unwrap();
+        let refused = assessment.answer().unwrap().without_effect.iter().find(|refused| refused.act == act).unwrap();
+        let failed = refused.failed.iter().filter(|finding| finding.row.code.starts_with("22."));
+        failed.map(|finding| (finding.row.code, finding.ruling)).collect::<Vec<_>>()
+    };
+    let mut case = sanctioned("personnel");
+    case.received(case.act, "2024-01-05");
+    assert_eq!(archive(&case, "2024-02-04"), [("22.still-open", Ruling::NotMet)]);
+    case.book.fact("2024-02-06", "personnel", "late_filing_accepted", json!({ "of": case.act, "reason": "r" }));
+    assert_eq!(archive(&case, "2024-02-06"), [("22.late-accepted", Ruling::Open)]);
+    let mut case = sanctioned("personnel");
+    case.received(case.act, "2026-12-15");
+    assert_eq!(archive(&case, "2027-01-14"), [("22.still-open", Ruling::Open)]);
 }
 
 /// One step of a random history; every one dated a day after the one before.

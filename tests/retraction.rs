@@ -111,6 +111,19 @@ fn an_act_rests_on_an_act_of_another_matter() {
     assert_eq!(rested(&[refused, first, withdraw, retract]).0, []);
 }
 
+/// Two acts, each resting on an entry of its own.
+#[test]
+fn each_act_rests_on_its_own() {
+    let establish = r#""accountability":{"establish":{"unit":"edu","item":"item2","from":"2023-05-01","to":"2023-05-01",
+        "grounds":[{"entry":6}]}}"#;
+    let refused = ("2023-05-01", "edu", r#""fact":{"refusal_recorded":{}}"#);
+    let withdraw = ("2023-10-12", "city", r#""accountability":{"withdraw":{"of":7,"reason":"r"}}"#);
+    let retract = ("", "city", r#""statement":{"retraction":{"entry":8}}"#);
+    let (first, again) = (("2023-10-11", "city", establish), ("2023-10-13", "city", establish));
+    let (found, _) = rested(&[refused, first, withdraw, again, ACCEPT, RETRACT_REPORT, retract]);
+    assert_eq!(found, [(9, 8), (10, 5)]);
+}
+
 /// Of two entries, either of which would have been enough, neither alone carries the act; without both it falls.
 #[test]
 fn of_two_that_would_each_do_the_last_is_named() {

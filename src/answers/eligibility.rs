@@ -299,31 +299,32 @@ const fn firsts() -> [[Option<AccountabilityKind>; ACTS]; STATES] {
     let mut first = [[None; ACTS]; STATES];
     let mut act = 0;
     while act < ACTS {
-        let wanted = AccountabilityKind::ALL[act];
-        // How many acts away; states from which it is out of reach keep the largest number.
-        let mut far = [STATES; STATES];
-        let mut round = 0;
-        while round < STATES {
+        // The states in which the act is possible; then those a step away from these, and so on.
+        let mut reached = [false; STATES];
+        let mut state = 0;
+        while state < STATES {
+            reached[state] = leads_to(Some(ProceedingState::ALL[state]), AccountabilityKind::ALL[act]).is_some();
+            state += 1;
+        }
+        let mut more = true;
+        while more {
+            more = false;
+            let nearer = reached;
             let mut state = 0;
             while state < STATES {
-                let from = ProceedingState::ALL[state];
-                if leads_to(Some(from), wanted).is_some() {
-                    far[state] = 0;
-                }
                 let mut step = 0;
-                while step < ACTS && far[state] > 0 {
-                    if let Some(next) = leads_to(Some(from), AccountabilityKind::ALL[step]) {
-                        let through = far[next as usize] + 1;
-                        if through < far[state] {
-                            far[state] = through;
-                            first[state][act] = Some(AccountabilityKind::ALL[step]);
-                        }
+                while step < ACTS && !reached[state] {
+                    let leads = leads_to(Some(ProceedingState::ALL[state]), AccountabilityKind::ALL[step]);
+                    if let Some(next) = leads
+                        && nearer[next as usize]
+                    {
+                        first[state][act] = Some(AccountabilityKind::ALL[step]);
+                        (reached[state], more) = (true, true);
                     }
                     step += 1;
                 }
                 state += 1;
             }
-            round += 1;
         }
         act += 1;
     }

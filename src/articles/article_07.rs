@@ -264,6 +264,19 @@ mod tests {
         owes(&bench, "2021-01-31", &[]);
     }
 
+    /// In post on the very day of the designation, the windows run from that act, so that the post may be known to the
+    /// month only.
+    #[test]
+    fn in_post_on_the_day_of_the_designation() {
+        let p = leader("p");
+        let bench = Bench::new(&[("2021-01", "o", &p)]).running("2021-01-31", "2021-02-10").period(
+            "2021-01-01",
+            Term::Coordination,
+            Period::Months(6),
+        );
+        owes(&bench, "2021-02-10", &["07.coordination p (2021-01-31..2021-07-31]: pending"]);
+    }
+
     #[test]
     fn a_coarse_first_day_sets_no_window() {
         let p = leader("p");

@@ -688,10 +688,33 @@ mod tests {
         let answered = ["open 09.lawfully a", "met 09.fully a 2", "not met 09.promptly a 1", "open 09.correctly a"];
         assert_eq!(bench.findings("2022-04-01", findings), answered);
         assert_eq!(bench.findings("2022-03-09", findings), lines(&[]), "nothing is executed before the start");
+        assert_eq!(bench.findings("2022-03-10", findings), open, "asked from the start");
         // What was said of a unit stays when another takes over, and the question is put anew of that one.
         let passed = succeeded("a", "b");
         let bench = quarterly(&[("2022-04-01", "o", &promptly), ("2022-05-01", "o", &passed)]);
         let rows = ["open 09.lawfully b", "open 09.fully b", "not met 09.promptly a 1", "open 09.promptly b"];
         assert_eq!(bench.findings("2022-05-01", findings)[..4], rows);
+        // So too where the other has been at work itself, before or after.
+        let both = |first: &str, second: &str| {
+            Bench::new(&[("2022-04-01", "o", &promptly), ("2022-05-01", "o", &passed)])
+                .running("2022-03-01", "2022-03-10")
+                .engaged("b", first, "")
+                .engaged("c", second, "")
+        };
+        for (first, second) in [("2022-02-20", "2022-03-05"), ("2022-03-05", "2022-02-20")] {
+            let mut found = both(first, second).findings("2022-05-01", findings);
+            found.retain(|line| line.contains("09.promptly"));
+            found.sort_unstable();
+            assert_eq!(found, ["not met 09.promptly a 1", "open 09.promptly b", "open 09.promptly c"]);
+        }
+    }
+
+    /// Of an execution that was over before 2021-01-01 nothing is asked.
+    #[test]
+    fn the_manner_of_an_execution_over_before_commencement() {
+        for (over, asked) in [("2020-12-31", 0), ("2021-01-01", 4)] {
+            let bench = Bench::new(&[]).running("2020-03-01", "2020-03-10").state(over, ExecutionState::Completed);
+            assert_eq!(bench.findings("2021-06-30", findings).len(), asked, "over on {over}");
+        }
     }
 }

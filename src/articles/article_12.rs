@@ -420,6 +420,11 @@ mod tests {
             account_of_2021(&bench, "2022-12-31", status);
             assert!(bench.duties("2022-12-31", duties)[2].ends_with("kept 2 2022-12-31"));
         }
+        // Nor is one of a later year unclear for this one.
+        for on in ["2023-02", "2023-02-01"] {
+            let bench = by_january(&[(on, "p", ACCOUNT_PLAIN), ("", "o", &all)]);
+            account_of_2021(&bench, "2023-02-28", "overdue");
+        }
         // A month that lies wholly after the year and in time.
         let bench = by_january(&[("2022-01", "p", ACCOUNT_PLAIN), ("", "o", &all)]);
         account_of_2021(&bench, "2022-12-31", "kept 2 2022-01-31");

@@ -577,6 +577,18 @@ mod tests {
         }
     }
 
+    /// A problem taken back is no cause: the previous act counts.
+    #[test]
+    fn a_problem_taken_back() {
+        let confirm = format!(r#""execution":{{"confirm_suspension":{{"of":1,{}}}}}"#, with(9, ""));
+        let retraction = r#""statement":{"retraction":{"entry":1,"reason":"r"}}"#;
+        let bench = Bench::new(&[("2022-05-01", "a", PROBLEM), ("", "o", retraction), ("2022-06-01", "o", &confirm)])
+            .state("2022-05-11", ExecutionState::SuspendedUrgently);
+        let ExecutionAct::ConfirmSuspension(act) = bench.act(3) else { panic!("a confirmation") };
+        let found = obstacles(&bench, "2022-06-01", |view, sink| confirm_suspension(view, act, sink));
+        assert_eq!(found, ["not met 14.step-not-before-cause public participation 2022-05-10 2022-05-11"]);
+    }
+
     #[test]
     fn an_order_from_above_instead() {
         for (form, rows) in [

@@ -262,6 +262,19 @@ mod tests {
         }
     }
 
+    /// Complete anew after it was reopened, the part is over again before the execution is.
+    #[test]
+    fn a_filing_when_the_reopened_part_was_complete_again() {
+        let done = r#""fact":{"part_completed":{}},"evidence":["a"]"#;
+        for (filed, expected) in [("2021-08-14", "not_met 17.filed edu"), ("2021-08-15", "met 17.filed edu")] {
+            let case = started().entry("2021-07-01", "edu", done);
+            let case = case.entry("2021-08-01", "organ", r#""execution":{"adjust":{}},"evidence":["a"]"#);
+            let case = file(case.reopened(EDU, "2021-08-01").entry("2021-08-15", "edu", done), filed, "edu");
+            let case = case.entry("2021-09-01", "organ", ACCEPT).state("2021-09-01", Completed).load();
+            assert_eq!(archive_of(&case, "2021-10-01").get(2).unwrap(), expected, "filed on {filed}");
+        }
+    }
+
     /// What was reported and filed in the first engagement does not close the file for the second.
     #[test]
     fn each_engagement_is_filed_for_by_itself() {

@@ -176,11 +176,8 @@ fn attacks(remedy: &Remedy, at: &RemedyAt) -> Vec<Attack> {
         (RemedyStage::Answered, _, Some(answer)) => following(at.step, answer.no).collect(),
         (RemedyStage::Answered, _, None) => Vec::new(),
         (RemedyStage::Filed, ..) if at.step == Some(RemedyStep::Reconsideration) => {
-            let appeal = routes::route(remedy.regime, None, RemedyStep::Appeal);
-            appeal
-                .map(|route| Attack { route, attacked: remedy.of, past: at.filing.zip(at.before) })
-                .into_iter()
-                .collect()
+            let appeal = following(None, remedy.of).filter(|attack| attack.route.step == RemedyStep::Appeal);
+            appeal.map(|attack| Attack { past: at.filing.zip(at.before), ..attack }).collect()
         }
         (RemedyStage::Filed, ..) => Vec::new(),
     }

@@ -9,7 +9,7 @@ use alloc::{
 };
 
 use crate::{
-    record::{Document, ExecutionAct, Record, What, acts::CommissionEvaluation},
+    record::{Document, ExecutionAct, Record, Statement, What, acts::CommissionEvaluation},
     terms::{
         Arg, Day, EntryNo, PartyNo, Period, Ruling, Setting, Standards,
         decision::ExecutionState,
@@ -84,6 +84,9 @@ impl Bench {
         let mut facts = Facts::new();
         for entry in record.entries() {
             facts.take(&record, entry);
+            if let What::Statement(Statement::Retraction(retraction)) = &entry.what {
+                facts.retract(record.entry(retraction.entry).unwrap());
+            }
         }
         let setting = Setting::new(Standards::statutory());
         Self { record, facts, position: Position::default(), setting, application: Application::Direct }

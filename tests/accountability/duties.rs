@@ -132,6 +132,13 @@ fn a_clue_goes_to_the_supervisory_organ() {
     let transferred = |to: &str| format!(r#""fact":{{"clue_transferred":{{"of":7,"to":"{to}"}}}}"#);
     let elsewhere = book.clone().with("2021-06-14", "o", &transferred("app"));
     assert_eq!(clue(&elsewhere, "2021-06-14"), [("21.clue", Status::Open, None)]);
+    // It is owed to the supervisory body of the record, transferred or not.
+    for book in [&book, &elsewhere] {
+        let case = book.case();
+        let assessment = case.assess(day("2021-06-14")).unwrap();
+        let owed = assessment.answer().unwrap().duties.iter().find(|duty| duty.row.code == "21.clue").unwrap();
+        assert_eq!(Some(owed.to), case.party("sup"));
+    }
     let done = book.with("2021-06-14", "o", &transferred("sup"));
     assert_eq!(clue(&done, "2021-06-14"), [("21.clue", Status::KeptTimelinessOpen, Some("2021-06-14".into()))]);
 }

@@ -140,7 +140,10 @@ fn a_duty_is_a_ground_only_while_overdue_with_authority() {
     let mut indicative = running().with("", "o", &complete("2021-07-31"));
     indicative.standards = Standards::indicative();
     let meeting = duty("13.meeting", "a", "2021-06-15");
-    judged(indicative, ("2021-08-01", "o", &meeting), &["21.ground-duty-authority"]);
+    judged(indicative.clone(), ("2021-08-01", "o", &meeting), &["21.ground-duty-authority"]);
+    // Of one still running what is said is that it is not overdue.
+    let running_still = duty("13.meeting", "a", "2021-09-15");
+    judged(indicative, ("2021-08-01", "o", &running_still), &["21.ground-duty-overdue"]);
 }
 
 #[test]

@@ -151,6 +151,24 @@ fn missed_duties_indicate_only_with_authority_and_completeness() {
     assert_eq!(indicated(&indicative, "2022-12-31"), [""; 0]);
 }
 
+/// A unit removed before the due day is indicated by what it still owes, but not by an evaluation: by then it is an
+/// evaluator like any other.
+#[test]
+fn what_a_removed_unit_missed() {
+    let commission =
+        r#""evaluation":{"commission_evaluation":{"evaluator":"b","due":"2021-06-30","requirements":["r"]}}"#;
+    let book = plain()
+        .with("2021-03-01", "o", r#""fact":{"prior_appraisal":{"evaluator":"eval"}}"#)
+        .with("2021-05-01", "o", commission)
+        .with("2021-05-31", "b", r#""fact":{"part_completed":{}}"#)
+        .with("", "o", &complete("2021-12-31"));
+    let removed = r#""execution":{"redesignate":{"units":[{"unit":"a","role":"sole","competence":"competent"}]}}"#;
+    let disclosure = "item1 b 18.disclosure 2021-06-29";
+    let missed = indicated(&book.clone().with("2021-07-01", "o", removed), "2021-07-01");
+    assert_eq!(missed, ["item1 b 16.evaluation 2021-06-30", disclosure]);
+    assert_eq!(indicated(&book.with("2021-06-01", "o", removed), "2021-07-01"), [disclosure]);
+}
+
 #[test]
 fn a_missed_target_is_a_question_where_a_problem_was_reported() {
     let designated =

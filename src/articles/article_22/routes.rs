@@ -179,12 +179,7 @@ pub(crate) static ROUTES: [Route; 8] = [
     },
 ];
 
-/// The route of a step taken from a state: against the decision, or against the answer to a step.
-pub(crate) fn route(regime: RemedyRegime, after: Option<RemedyStep>, step: RemedyStep) -> Option<&'static Route> {
-    ROUTES.iter().find(|route| route.regime == regime && route.after == after && route.step == step)
-}
-
-/// The steps that may follow.
+/// The steps that may be taken from a state: against the decision, or against the answer to a step.
 pub(crate) fn following(regime: RemedyRegime, after: Option<RemedyStep>) -> impl Iterator<Item = &'static Route> {
     ROUTES.iter().filter(move |route| route.regime == regime && route.after == after)
 }

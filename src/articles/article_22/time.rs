@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     Attack, CLAUSE,
-    routes::{Answering, EXTENSION, Route, route},
+    routes::{Answering, EXTENSION, Route, following},
 };
 
 static IN_TIME: Row = Row::new(
@@ -164,7 +164,8 @@ fn late_accepted(view: &View<'_>, of: EntryNo, missed: Day, takes: &dyn Fn(Party
 /// The due day of the answer to a reconsideration, once it has passed, lies beyond the calendar, or runs from a day
 /// known to the month only, of which nobody can tell.
 fn reconsideration_missed(view: &View<'_>, remedy: &Remedy, (filing, before): (Mark, PartyNo)) -> Option<Deadline> {
-    let due = due(view, remedy, route(remedy.regime, None, RemedyStep::Reconsideration)?, before, filing)?;
+    let route = following(remedy.regime, None).find(|route| route.step == RemedyStep::Reconsideration)?;
+    let due = due(view, remedy, route, before, filing)?;
     // A day that is not certain leaves room for it to have passed.
     let passed = match due.certainty() {
         Certainty::Firm => view.day > due.due(),
