@@ -228,6 +228,21 @@ fn every_guard_of_a_referral() {
     Referral { person: "clerk", complete: true, ..good() }.fails(&["21.leader-not-in-post"]);
 }
 
+/// Of two capacities that the organ has determined, the one in which the person may be referred answers.
+#[test]
+fn the_better_way_to_refer_answers() {
+    let mut scene = scene();
+    let about = json!({ "entry": scene.circumstance, "party": "clerk" });
+    let mut fits = about.clone();
+    fits["ground"] = json!("art30_2");
+    for (question, about) in [(Question::ResponsibleLeader, about.clone()), (Question::GroundFits, fits)] {
+        scene.book.determine("2021-07-06", "banner", question, about, "met");
+    }
+    assert_eq!(eligible(&scene, "clerk", "2021-07-09"), (Eligible::Open, vec!["21.leader-in-post"]));
+    scene.book.determine("2021-07-06", "banner", Question::DirectlyResponsible, about, "met");
+    assert_eq!(eligible(&scene, "clerk", "2021-07-09"), (Eligible::Must, vec![]));
+}
+
 #[test]
 fn application_open_refuses() {
     let mut scene = scene_of("league");
@@ -799,6 +814,13 @@ fn several_breaches_one_sanction() {
         let second = second_referral(scene, "clerk", "supervision");
         let close = json!({ "of": second, "outcome": "closed" });
         scene.book.discipline("2021-07-20", "supervision", "no_sanction", close);
+        form["with"] = json!([second]);
+    });
+    // Decided by an act that stands before in the list, though dated after.
+    fails(&["21.several-together"], "demerit", |scene, form| {
+        let second = second_referral(scene, "clerk", "supervision");
+        let close = json!({ "of": second, "outcome": "closed" });
+        scene.book.discipline("2021-12-31", "supervision", "no_sanction", close);
         form["with"] = json!([second]);
     });
     // Retracting the decision frees them all.

@@ -2,6 +2,7 @@
 
 mod common;
 
+use common::Book;
 use zeren::{
     answers::graph::{Link, Relation, route},
     engine::Case,
@@ -31,6 +32,26 @@ fn every_row_is_drawn_once() {
             assert_eq!(a, b, "{which:?}");
             assert!(a >= 6, "{which:?} has {a} arrows");
         }
+    }
+}
+
+/// A lead that takes over from a unit that cooperates still leads, and the other way round.
+#[test]
+fn units_that_have_passed_into_one() {
+    for (from, to) in [("a", "b"), ("b", "a")] {
+        let passed = format!(r#""fact":{{"unit_succeeded":{{"from":"{from}","to":"{to}"}}}}"#);
+        let units = r#"{"unit":"a","role":"lead","competence":"competent"},{"unit":"b","role":"cooperating"}"#;
+        let case = Book::new()
+            .with("2021-02-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+            .with("2021-02-02", "o", &format!(r#""execution":{{"designate":{{"units":[{units}]}}}}"#))
+            .with("2021-02-03", "a", r#""execution":{"start":{}}"#)
+            .with("2021-04-01", "o", &passed)
+            .case();
+        let party = |id: &str| case.party(id).unwrap();
+        let assessment = case.assess(Day::of(2021, 6, 30)).unwrap();
+        let links: Vec<_> =
+            assessment.answer().unwrap().graph.iter().map(|link| (link.from, link.to, link.relation)).collect();
+        assert_eq!(links, [(party("o"), party(to), Relation::Leads)], "{from} into {to}");
     }
 }
 

@@ -846,6 +846,11 @@ fn the_answer_is_owed() {
     // An appeal: sixty days of acceptance, and at most thirty more.
     case.received(answer, "2024-02-20");
     case.file("2024-02-26", "appeal", "civil");
+    // Given up, it was not answered by what the reconsideration was answered with.
+    let mut given_up = Sanctioned { book: case.book.clone(), act: case.act };
+    given_up.discontinue("2024-02-28");
+    let left: Vec<_> = duties(&given_up, "2024-06-30").iter().map(|duty| (duty.status, duty.kept)).collect();
+    assert_eq!(left, [(Status::Kept, Some((day("2024-02-19"), EntryNo(answer)))), (Status::Excused, None)]);
     let appeal = |case: &Sanctioned| duties(case, "2024-03-01")[1];
     assert_eq!(appeal(&case).status, Status::Open);
     assert_eq!(appeal(&case).why.unwrap().row.code, "22.acceptance-not-on-record");

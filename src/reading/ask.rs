@@ -294,12 +294,17 @@ mod tests {
     /// after holds the post all the same.
     #[test]
     fn a_tenure_shows_its_end_once_it_has_come() {
-        let bench = Bench::new(&[
-            ("2022-01-01", "o", &tenure("p", "a", "principal_head")),
-            ("2022-03-31", "o", &tenure_ended(1)),
-            ("2022-03-31", "o", &tenure("q", "a", "principal_head")),
-            ("2022-06-30", "o", &tenure_ended(3)),
-        ]);
+        let (p, q) = (tenure("p", "a", "principal_head"), tenure("q", "a", "principal_head"));
+        let (p_ends, q_ends) = (tenure_ended(1), tenure_ended(3));
+        let retraction = r#""statement":{"retraction":{"entry":2,"reason":"r"}}"#;
+        let entries = [
+            ("2022-01-01", "o", &*p),
+            ("2022-03-31", "o", &*p_ends),
+            ("2022-03-31", "o", &*q),
+            ("2022-06-30", "o", &*q_ends),
+            ("", "o", retraction),
+        ];
+        let bench = Bench::new(&entries[..4]);
         let told = |bench: &Bench, on: &str| -> Vec<String> {
             let tenures = bench.on(on).tenures(bench.party("a"), Post::PrincipalHead);
             let day = |tenure: super::Tenure| tenure.until.map(|day| format!("{day}"));
@@ -313,7 +318,7 @@ mod tests {
         };
         // The day of a handover is that of the one who leaves.
         assert_eq!([holder(&bench, "2022-03-31"), holder(&bench, "2022-04-01")], [Some(p), Some(q)]);
-        let bench = bench.retracted(2);
+        let bench = Bench::new(&entries);
         assert_eq!(told(&bench, "2022-06-30"), ["None None", r#"Some("2022-06-30") Some(4)"#]);
         assert_eq!([holder(&bench, "2022-03-31"), holder(&bench, "2022-04-01")], [Some(p), Some(q)]);
     }

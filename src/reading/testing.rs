@@ -92,12 +92,6 @@ impl Bench {
         Self { record, facts, position: Position::default(), setting, application: Application::Direct }
     }
 
-    /// The same with an entry taken back.
-    pub(crate) fn retracted(mut self, no: u32) -> Self {
-        self.facts.retract(self.record.entry(EntryNo(no)).unwrap());
-        self
-    }
-
     /// The same while it is open how the regulation applies.
     pub(crate) fn application_open(mut self) -> Self {
         self.application = Application::Open;

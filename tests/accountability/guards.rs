@@ -225,6 +225,10 @@ fn an_extension_comes_in_time_and_gives_time() {
     }
     let extended = ordered().with("2021-07-01", "o", &act("extend_correction", r#""correct_by":"2021-07-20""#));
     judged(extended, ("2021-07-18", "o", &act("extend_correction", r#""correct_by":"2021-07-25""#)), &[]);
+    // It asks for nothing anew: what was reported before it answers the order.
+    let reported = ordered().with("2021-06-20", "a", REPORTED);
+    let extended = reported.with("2021-06-25", "o", &act("extend_correction", r#""correct_by":"2021-07-20""#));
+    judged(extended, ("2021-06-30", "o", &act("accept_correction", "")), &[]);
     judged(
         established(),
         ("2021-07-01", "o", &act("extend_correction", r#""correct_by":"2021-07-20""#)),
