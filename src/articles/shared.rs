@@ -28,10 +28,8 @@ pub(crate) fn bound(view: &View<'_>, unit: PartyNo, from: Day, to: Day) -> bool 
     if !view.has_successions() {
         return view.on(from.min(view.day)).last_engagement(unit).is_some();
     }
-    view.engagements().filter(|engagement| engagement.from <= from).any(|engagement| {
-        let holder = view.holder_of(engagement.unit, to);
-        holder == unit || (view.has_successions() && view.chain(holder).contains(&unit))
-    })
+    let mut engaged = view.engagements().filter(|engagement| engagement.from <= from);
+    engaged.any(|engagement| view.chain(view.holder_of(engagement.unit, to)).contains(&unit))
 }
 
 impl View<'_> {

@@ -79,7 +79,7 @@ impl Verdict {
         };
         let in_effect = !points.findings.iter().any(bars);
         let mut findings = points.findings;
-        if !in_effect && !points.everything && findings.len() > LISTED {
+        if !in_effect && !points.everything {
             let mut open = 0;
             findings.retain_mut(|finding| {
                 open += usize::from(finding.ruling == Ruling::Open);

@@ -6,7 +6,7 @@ use core::{fmt, marker::PhantomData};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, MapAccess, Visitor},
-    ser::SerializeStruct,
+    ser::SerializeMap,
 };
 
 use crate::terms::{
@@ -233,36 +233,33 @@ impl<P> Shaped for Entry<P> {
 // moved about for every entry, and nothing would say that two of them are one too many.
 impl<P: Serialize> Serialize for Entry<P> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        // Some formats write the number of fields before the fields.
-        let some =
-            [self.on.is_some(), self.precision != Precision::Day, !self.evidence.is_empty(), self.reference.is_some()];
-        let mut form = s.serialize_struct("Entry", 5 + some.into_iter().filter(|some| *some).count())?;
-        form.serialize_field("no", &self.no)?;
+        let mut form = s.serialize_map(None)?;
+        form.serialize_entry("no", &self.no)?;
         if let Some(on) = &self.on {
-            form.serialize_field("on", on)?;
+            form.serialize_entry("on", on)?;
         }
         if self.precision != Precision::Day {
-            form.serialize_field("precision", &self.precision)?;
+            form.serialize_entry("precision", &self.precision)?;
         }
-        form.serialize_field("recorded_on", &self.recorded_on)?;
-        form.serialize_field("by", &self.by)?;
-        form.serialize_field("recorded_by", &self.recorded_by)?;
+        form.serialize_entry("recorded_on", &self.recorded_on)?;
+        form.serialize_entry("by", &self.by)?;
+        form.serialize_entry("recorded_by", &self.recorded_by)?;
         if !self.evidence.is_empty() {
-            form.serialize_field("evidence", &self.evidence)?;
+            form.serialize_entry("evidence", &self.evidence)?;
         }
         if let Some(reference) = &self.reference {
-            form.serialize_field("reference", reference)?;
+            form.serialize_entry("reference", reference)?;
         }
         match &self.what {
-            What::Execution(act) => form.serialize_field("execution", act)?,
-            What::Accountability(act) => form.serialize_field("accountability", act)?,
-            What::Discipline(act) => form.serialize_field("discipline", act)?,
-            What::Remedy(act) => form.serialize_field("remedy", act)?,
-            What::Evaluation(act) => form.serialize_field("evaluation", act)?,
-            What::Standard(act) => form.serialize_field("standard", act)?,
-            What::Fact(fact) => form.serialize_field("fact", fact)?,
-            What::Determination(determination) => form.serialize_field("determination", determination)?,
-            What::Statement(statement) => form.serialize_field("statement", statement)?,
+            What::Execution(act) => form.serialize_entry("execution", act)?,
+            What::Accountability(act) => form.serialize_entry("accountability", act)?,
+            What::Discipline(act) => form.serialize_entry("discipline", act)?,
+            What::Remedy(act) => form.serialize_entry("remedy", act)?,
+            What::Evaluation(act) => form.serialize_entry("evaluation", act)?,
+            What::Standard(act) => form.serialize_entry("standard", act)?,
+            What::Fact(fact) => form.serialize_entry("fact", fact)?,
+            What::Determination(determination) => form.serialize_entry("determination", determination)?,
+            What::Statement(statement) => form.serialize_entry("statement", statement)?,
         }
         form.end()
     }

@@ -124,6 +124,10 @@ fn a_change_and_other_conduct_indicate_by_determination_only() {
         let by_another = book.with("2021-06-02", "sup", &determined);
         assert_eq!((indicated(&by_another, on), asks(&by_another, "organ")), (vec![], asked));
     }
+    // It is of its own days, not of the day it was recorded.
+    let early = other.replace("2021-05-01", "2020-06-01").replace("2021-05-02", "2020-12-31");
+    let book = plain().with("2021-06-01", "o", &early).with("2021-06-02", "o", &determined);
+    assert_eq!(indicated(&book, on), [""; 0]);
     // A report of a breach never shows.
     let report = r#""fact":{"complaint_received":{"kind":"report","about":"a","to":"o"}}"#;
     let about = determination("conduct.other-circumstance", r#""entry":4,"party":"a""#, "met");

@@ -238,7 +238,7 @@ pub(crate) fn public_employee<S: Sink>(view: &View<'_>, act: &Refer<PartyNo>, si
 /// Whether a person was a public employee on a day of a span; open while a day of it is unknown.
 fn was_public(view: &View<'_>, person: PartyNo, from: Day, to: Day) -> Ruling {
     let changes = view.facts.person(person).map(|state| state.mark.day);
-    let days = core::iter::once(from).chain(changes.filter(|day| *day > from && *day <= to.min(view.day)));
+    let days = core::iter::once(from).chain(changes.filter(|day| (from..=to.min(view.day)).contains(day)));
     let mut worst = Ruling::NotMet;
     for day in days {
         match is_public(view.person_on(person, day)) {
