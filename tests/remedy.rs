@@ -283,6 +283,37 @@ fn a_coarse_day_leaves_it_open() {
     case.book.asks(filed, &["22.receipt-coarse"]);
 }
 
+/// Of history only the order of the steps is asked, whenever it was filed and by whom.
+#[test]
+fn a_filing_of_history() {
+    for (step, before, expected) in
+        [("reconsideration", "personnel", vec![]), ("second_appeal", "city", vec!["22.step-in-order"])]
+    {
+        let mut case = Sanctioned { book: scene().book, act: 0 };
+        status(&mut case.book, "2020-01-01", "clerk", json!({ "class": "civil_servant", "service": "in_service" }));
+        case.act = case.book.discipline("2020-02-01", "personnel", "decide", own("major_demerit"));
+        case.received(case.act, "2020-02-03");
+        let late =
+            case.book.remedy("2020-12-31", "head", "file", json!({ "of": case.act, "step": step, "before": before }));
+        assert_eq!(case.book.verdict(late).1, expected, "{step}");
+    }
+}
+
+/// A reconsideration whose answer is due on a day that the calendar does not reach may have gone unanswered by any day
+/// after it was filed, so an appeal past it is for the body to judge; on the day of the filing it is not yet.
+#[test]
+fn an_appeal_past_a_reconsideration_due_beyond_the_calendar() {
+    for (on, expected) in [("2026-12-29", (true, vec!["22.past-unanswered"])), ("2026-12-28", (false, vec!["22.late"]))]
+    {
+        let mut case = sanctioned("personnel");
+        case.received(case.act, "2026-11-02");
+        case.file("2026-12-01", "reconsideration", "personnel");
+        case.book.fact("2026-12-28", "personnel", "received", json!({ "of": case.book.entries.len() }));
+        let appeal = case.file(on, "appeal", "civil");
+        assert_eq!(case.book.verdict(appeal), expected, "{on}");
+    }
+}
+
 /// Beyond the calendar nobody is late.
 #[test]
 fn beyond_the_calendar() {

@@ -14,10 +14,10 @@ use zeren::{
     engine::{Case, Draft, Leaf, Proposal, Way, WhyNot},
     explain::{Lang, Names, Speaker},
     record::{
-        ExecutionAct, Id, Record, What,
-        acts::{AcceptCompletion, Archive, Resume, Start},
+        AccountabilityAct, ExecutionAct, Id, Record, What,
+        acts::{AcceptCompletion, Archive, Of, Resume, Start},
     },
-    terms::{Day, Setting, Standards, accountability::Measure},
+    terms::{Day, EntryNo, Setting, Standards, accountability::Measure},
 };
 
 fn day(text: &str) -> Day {
@@ -184,6 +184,31 @@ fn what_a_completion_lacks_before_it_is_accepted() {
     assert_eq!(lacking(&told(&[ADOPTED]), accept()), (Way::ByHand, vec![]));
 }
 
+/// A correction is accepted once it was ordered and the unit has reported it.
+#[test]
+fn what_an_acceptance_of_a_correction_lacks() {
+    let establish = r#""accountability":{"establish":{"unit":"a","item":"item2","from":"2023-05-01","to":"2023-05-01",
+        "grounds":[{"entry":4}]}}"#;
+    let established = told(&[
+        ADOPTED,
+        DESIGNATED,
+        STARTED,
+        ("2023-05-01", "a", r#""fact":{"refusal_recorded":{}}"#),
+        ("2023-05-10", "o", establish),
+    ]);
+    let order = r#""accountability":{"order_correction":{"of":5,"correct_by":"2023-12-31"}}"#;
+    let ordered = established.clone().with("2023-05-20", "o", order);
+    let lacking = |book: &Book| {
+        let case = book.case();
+        let accept = What::Accountability(AccountabilityAct::AcceptCorrection(Of { of: EntryNo(5) }));
+        let draft = Draft { recorded_by: "o", ..draft(day("2023-12-01"), day("2199-12-31"), "o", accept) };
+        let why = case.why_not(&draft).unwrap();
+        let told = |n: &usize| format!("{} {}", case.id_of(why.leaves[*n].by), why.leaves[*n].what.tag());
+        why.sets.iter().map(|set| set.iter().map(told).collect::<Vec<_>>().join(", ")).collect::<Vec<_>>()
+    };
+    assert_eq!(lacking(&ordered), ["a correction_reported"]);
+    assert_eq!(lacking(&established), ["o order_correction, a correction_reported"]);
+}
 /// Nothing opens a measure once the circumstance is withdrawn; before, the organ's own steps do.
 #[test]
 fn nothing_opens_a_measure_once_all_is_withdrawn() {

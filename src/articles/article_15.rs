@@ -193,6 +193,8 @@ mod tests {
             (alloc::vec![("2021-03-05", "b", REPORTED), all], "overdue"),
             // A report that names no problem may be the one; one after the due day helps nobody.
             (alloc::vec![("2021-03-05", "a", UNNAMED), all], "open [15.report-unnamed]"),
+            (alloc::vec![("2021-03-01", "a", UNNAMED), all], "open [15.report-unnamed]"),
+            (alloc::vec![("2021-02-28", "a", UNNAMED), all], "overdue"),
             (
                 alloc::vec![("2021-03-05", "a", UNNAMED), ("2021-03-09", "a", REPORTED), all],
                 "open 3 2021-03-09 [15.report-unnamed]",

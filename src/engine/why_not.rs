@@ -354,18 +354,17 @@ fn first(case: &Case, what: &What<Id<'_>>, day: Day) -> Option<(PartyNo, What<Id
     Some((by, What::Execution(act)))
 }
 
-/// The proceeding in which an act of art 21 is a rung above the first.
+/// The proceeding that an act of art 21 goes on with, if what comes before it can be entered.
 fn rung_of(what: &What<Id<'_>>) -> Option<EntryNo> {
     let What::Accountability(act) = what else { return None };
     match act {
         AccountabilityAct::Interview(form) => Some(form.of),
-        AccountabilityAct::Circulate(form) => Some(form.of),
+        AccountabilityAct::Circulate(form) | AccountabilityAct::AcceptCorrection(form) => Some(form.of),
         AccountabilityAct::EstablishRefusal(form) => Some(form.of),
         AccountabilityAct::Establish(_)
         | AccountabilityAct::OrderCorrection(_)
         | AccountabilityAct::ExtendCorrection(_)
         | AccountabilityAct::RejectCorrection(_)
-        | AccountabilityAct::AcceptCorrection(_)
         | AccountabilityAct::Withdraw(_) => None,
     }
 }
