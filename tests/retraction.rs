@@ -65,6 +65,21 @@ fn an_act_rests_on_what_it_does_not_name() {
     assert_eq!(rested(&[ACCEPT, RETRACT_REPORT, RETRACT_PART]).0, [(6, 4), (6, 5)]);
 }
 
+/// A period taken back sets nothing any more: no window of it is owed.
+#[test]
+fn a_period_taken_back_is_owed_no_more() {
+    let period =
+        ("2023-03-08", "city", r#""standard":{"set_period":{"term":"report","period":{"months":1},"document":"d"}}"#);
+    let retract = ("", "city", r#""statement":{"retraction":{"entry":6}}"#);
+    let windows = |more: &[(&str, &str, &str)]| {
+        let (_, case) = rested(more);
+        let assessment = case.assess(Day::parse("2023-12-31").unwrap()).unwrap();
+        assessment.answer().unwrap().duties.iter().filter(|duty| duty.window.is_some()).count()
+    };
+    assert!(windows(&[period]) >= 6);
+    assert_eq!(windows(&[period, retract]), 0);
+}
+
 /// What was retracted after the act, and entered after it, carried others only.
 #[test]
 fn what_came_later_is_not_named() {

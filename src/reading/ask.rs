@@ -287,8 +287,51 @@ mod tests {
 
     use crate::{
         reading::testing::{Bench, succeeded, tenure, tenure_ended},
-        terms::party::Post,
+        terms::{Day, EntryNo, decision::ExecutionState, party::Post},
     };
+
+    /// A span is cut where what is said of it changes, and nowhere else.
+    #[test]
+    fn a_span_is_cut_where_its_completeness_changes() {
+        let days = |from: u32, to: u32| (Day::of(2022, 6, from), Day::of(2022, 6, to));
+        let pieces = |complete: Option<u32>, perhaps: &[(Day, Day)]| {
+            let complete = complete.map(|through| (Day::of(2022, 6, through), EntryNo(9)));
+            let mut pieces: Vec<String> = Vec::new();
+            super::cut(days(10, 20), complete, perhaps, |from, to, stated| {
+                let stated = if stated.is_some() { "stated" } else { "open" };
+                pieces.push(format!("{}-{} {stated}", from.day(), to.day()));
+            });
+            pieces
+        };
+        assert_eq!(pieces(None, &[]), ["10-20 open"]);
+        assert_eq!(pieces(Some(9), &[]), ["10-20 open"]);
+        assert_eq!(pieces(Some(10), &[]), ["10-10 stated", "11-20 open"]);
+        assert_eq!(pieces(Some(19), &[]), ["10-19 stated", "20-20 open"]);
+        assert_eq!(pieces(Some(20), &[]), ["10-20 stated"]);
+        assert_eq!(pieces(Some(20), &[days(12, 14)]), ["10-11 stated", "12-14 open", "15-20 stated"]);
+        assert_eq!(pieces(Some(20), &[days(1, 10), days(20, 30)]), ["10-10 open", "11-19 stated", "20-20 open"]);
+        // Open for one reason and then for another, it is one piece.
+        assert_eq!(pieces(Some(13), &[days(14, 16)]), ["10-13 stated", "14-20 open"]);
+        assert_eq!(pieces(Some(15), &[days(14, 16)]), ["10-13 stated", "14-20 open"]);
+        assert_eq!(pieces(None, &[days(14, 16)]), ["10-20 open"]);
+    }
+
+    /// Of the states of one day only the last counts: execution resumed and suspended again on one day was suspended.
+    #[test]
+    fn suspended_on_every_day() {
+        let bench = Bench::new(&[])
+            .state("2022-06-01", ExecutionState::Executing)
+            .state("2022-06-10", ExecutionState::SuspendedUrgently)
+            .state("2022-06-15", ExecutionState::Executing)
+            .state("2022-06-15", ExecutionState::Suspended)
+            .state("2022-06-20", ExecutionState::Executing);
+        let view = bench.on("2022-06-30");
+        let all = |from: u32, to: u32| view.all_suspended(Day::of(2022, 6, from), Day::of(2022, 6, to));
+        assert!(all(10, 19) && all(10, 10) && all(15, 15) && all(19, 19));
+        assert!(!all(9, 19) && !all(10, 20) && !all(20, 20));
+        // Before there was any state.
+        assert!(!view.all_suspended(Day::of(2022, 5, 1), Day::of(2022, 5, 31)));
+    }
 
     /// A tenure shows its end, and the entry that says so, from that day on; not once the entry is taken back. Who came
     /// after holds the post all the same.
