@@ -409,6 +409,10 @@ mod tests {
             let engaged = [("a", "2022-05-01", left), ("c", "2022-07-20", "")];
             followed("2022-07-31", &engaged, &["a 2022-05-01: 2022-07-20", "c 2022-07-20: none"]);
         }
+        // What had left before the units passed is passed with them, though another was engaged in between.
+        let engaged = [("a", "2022-05-01", "2022-05-20"), ("d", "2022-05-25", ""), ("b", "2022-06-11", "")];
+        let rows = ["a 2022-05-01: 2022-06-11", "d 2022-05-25: none", "b 2022-06-11: none"];
+        followed("2022-07-31", &engaged, &rows);
         // One call follows the engagements of all that it stands for, and of no other.
         let all = [
             ("a", "2022-05-01", "2022-05-20"),
