@@ -283,11 +283,15 @@ fn cut(
 
 #[cfg(test)]
 mod tests {
-    use alloc::{format, string::String, vec::Vec};
+    use alloc::{borrow::Cow, format, string::String, vec, vec::Vec};
 
     use crate::{
         reading::testing::{Bench, succeeded, tenure, tenure_ended},
-        terms::{Day, EntryNo, decision::ExecutionState, party::Post},
+        terms::{
+            Day, EntryNo,
+            decision::ExecutionState,
+            party::{Post, Service},
+        },
     };
 
     /// A span is cut where what is said of it changes, and nowhere else.
@@ -422,5 +426,57 @@ mod tests {
         ];
         let rows = ["a 2022-05-01: 2022-07-15", "b 2022-05-01: 2022-07-15", "d 2022-05-01: none", "c 2022-07-15: none"];
         followed("2022-07-31", &all, &rows);
+    }
+
+    /// A beginning taken back was none, and the other tenures of the post stand.
+    #[test]
+    fn a_tenure_whose_beginning_is_taken_back_is_none() {
+        let (p, q) = (tenure("p", "a", "other_head"), tenure("q", "a", "other_head"));
+        let retraction = r#""statement":{"retraction":{"entry":1,"reason":"r"}}"#;
+        let entries = [("2022-01-01", "o", &*p), ("2022-04-01", "o", &*q), ("", "o", retraction)];
+        let begun = |entries: &[(&str, &str, &str)]| -> Vec<u32> {
+            let bench = Bench::new(entries);
+            let tenures = bench.on("2022-06-30").tenures(bench.party("a"), Post::OtherHead);
+            tenures.map(|tenure| tenure.entry.0).collect()
+        };
+        assert_eq!(begun(&entries[..2]), [1, 2]);
+        assert_eq!(begun(&entries), [2]);
+    }
+
+    /// A status taken back says nothing of the person any more; what was said before it holds on.
+    #[test]
+    fn a_status_taken_back_leaves_the_one_before() {
+        let status = |service: &str| {
+            format!(r#""fact":{{"person_status":{{"person":"p","class":"civil_servant","service":"{service}"}}}}"#)
+        };
+        let (serves, retires) = (status("in_service"), status("retired"));
+        let retraction = r#""statement":{"retraction":{"entry":2,"reason":"r"}}"#;
+        let entries = [("2022-01-01", "o", &*serves), ("2022-04-01", "o", &*retires), ("", "o", retraction)];
+        let service = |entries: &[(&str, &str, &str)]| {
+            let bench = Bench::new(entries);
+            bench.on("2022-06-30").person_on(bench.party("p"), Day::of(2022, 6, 30)).1
+        };
+        assert_eq!(service(&entries[..2]), Some(Service::Retired));
+        assert_eq!(service(&entries), Some(Service::InService));
+    }
+
+    /// A commission known to the month counts from its last day; before it, and where its cancelling is still to come,
+    /// an answer does not find it so. Nothing is copied where nothing lies ahead.
+    #[test]
+    fn a_commission_is_seen_from_its_day() {
+        let commission = r#""evaluation":{"commission_evaluation":{"evaluator":"eval"}}"#;
+        let bench = Bench::new(&[("2022-06", "o", commission)]).commissions(&[(1, "2022-07-10")]);
+        let seen = |day: Day| {
+            let position = bench.position.all_seen(day);
+            let cancelled = position.commissions.values().map(|commission| commission.cancelled.is_some());
+            (cancelled.collect::<Vec<_>>(), matches!(position, Cow::Owned(_)))
+        };
+        assert_eq!(seen(Day::of(2022, 6, 29)), (vec![], true));
+        assert_eq!(seen(Day::of(2022, 6, 30)), (vec![false], true));
+        assert_eq!(seen(Day::of(2022, 7, 9)), (vec![false], true));
+        assert_eq!(seen(Day::of(2022, 7, 10)), (vec![true], false));
+        let bench = Bench::new(&[("2022-06", "o", commission)]).commissions(&[]);
+        let copied = |day: Day| matches!(bench.position.all_seen(day), Cow::Owned(_));
+        assert!(copied(Day::of(2022, 6, 29)) && !copied(Day::of(2022, 6, 30)) && !copied(Day::of(2022, 7, 1)));
     }
 }
