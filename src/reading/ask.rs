@@ -337,6 +337,25 @@ mod tests {
         assert!(!view.all_suspended(Day::of(2022, 5, 1), Day::of(2022, 5, 31)));
     }
 
+    /// Of units that have passed into one, an engagement is one with another from the day on which both run.
+    #[test]
+    fn engagements_are_joined_while_both_run() {
+        let passed = [("2022-06-10", "o", &*succeeded("a", "b"))];
+        let joined = |engaged: &[(&str, &str, &str)]| -> Vec<Option<String>> {
+            let bench =
+                engaged.iter().fold(Bench::new(&passed), |bench, (unit, from, until)| bench.engaged(unit, from, until));
+            let view = bench.on("2022-07-31");
+            view.joined_engagements().map(|(_, joined)| joined.map(|(day, _)| format!("{day}"))).collect()
+        };
+        let on = |day: &str| Some(day.into());
+        assert_eq!(joined(&[("a", "2022-05-01", ""), ("b", "2022-05-01", "")]), [on("2022-06-10"), None]);
+        assert_eq!(joined(&[("a", "2022-05-01", ""), ("b", "2022-06-20", "")]), [on("2022-06-20"), None]);
+        // Removed by then, it never is.
+        assert_eq!(joined(&[("a", "2022-05-01", "2022-06-11"), ("b", "2022-05-01", "")]), [on("2022-06-10"), None]);
+        assert_eq!(joined(&[("a", "2022-05-01", "2022-06-10"), ("b", "2022-05-01", "")]), [None, None]);
+        assert_eq!(joined(&[("a", "2022-05-01", "2022-06-20"), ("b", "2022-06-20", "")]), [None, None]);
+    }
+
     /// A tenure shows its end, and the entry that says so, from that day on; not once the entry is taken back. Who came
     /// after holds the post all the same.
     #[test]
