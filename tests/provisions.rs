@@ -440,7 +440,7 @@ fn a_provision_plays_its_roles() {
         Role::ALL.iter().copied().filter(|role| provision.plays(*role)).collect()
     };
     assert_eq!(roles(Clause::article(3)), [Role::Guard, Role::Principle]);
-    assert_eq!(roles(Clause::article(21).item(4)), [Role::Indication]);
+    assert_eq!(roles(Clause::article(21).item(4)), [Role::Indication, Role::Measure]);
     let thirteenth = roles(Clause::article(13));
     assert!(thirteenth.contains(&Role::Duty) && !thirteenth.contains(&Role::Principle), "{thirteenth:?}");
 }
