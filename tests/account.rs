@@ -71,6 +71,26 @@ fn missed_is_what_was_due_by_authority() {
     }
 }
 
+/// What goes on without a due day is owed in every year from the first on; what is owed once, in the year it began.
+#[test]
+fn what_has_no_due_day() {
+    let mut book = scene().book;
+    book.fact("2021-06-01", "transport", "problem_found", json!({ "kind": "decision_flaw" }));
+    let case = book.case();
+    for (year, expected) in [(2020, [false, false]), (2021, [true, true]), (2022, [true, false])] {
+        let mut account = Account::new(Subject::Unit("transport"), Day::of(year, 1, 1), Day::of(year, 12, 31));
+        account.add(&case, &case.assess(day("2023-02-28")).unwrap()).unwrap();
+        let document = account.document();
+        let lists = |code: &str| {
+            document
+                .decisions
+                .iter()
+                .any(|told| told.otherwise.iter().any(|duty| &*duty.code == code && duty.due.is_none()))
+        };
+        assert_eq!([lists("09.report"), lists("15.problem_report")], expected, "{year}");
+    }
+}
+
 #[test]
 fn a_person_over_two_decisions() {
     let account = of_2023(Subject::Person("leader-b"));

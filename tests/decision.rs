@@ -10,7 +10,7 @@ use zeren::{
         ExecutionAct, Fact, Id, What,
         acts::{AcceptCompletion, Adopt, Designate, Of, Start},
     },
-    terms::{EntryNo, Setting},
+    terms::{EntryNo, Setting, decision::ExecutionState},
 };
 
 const ADOPTED: (&str, &str, &str) = ("2021-02-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#);
@@ -54,7 +54,19 @@ fn a_decision_from_its_adoption() {
     assert!(matches!(executing.case().clone().into_decision(), Some(AnyDecision::Executing(_))));
     let refused =
         executing.accept_completion(AcceptCompletion {}, draft("2021-03-01", "o")).expect_err("nothing is done");
-    assert!(matches!(refused.why, Why::Refusal(_)), "{:?}", refused.why);
+    let Why::Refusal(refusal) = refused.why else { panic!("{:?}", refused.why) };
+    assert_eq!(refusal.act(), "accept_completion");
+    assert_eq!(refusal.possible_in(), [ExecutionState::Executing]);
+    let mut now = refusal.possible_now().to_vec();
+    now.sort_unstable();
+    assert_eq!(now, ["accept_completion", "adjust", "redesignate", "suspend", "suspend_urgently", "terminate"]);
+    let failed: Vec<_> = refusal.failed().iter().map(|finding| finding.row.code).collect();
+    assert!(!failed.is_empty());
+    let Fact::ActAttempted(attempt) = refusal.into_attempt::<Id<'_>>() else { panic!("another fact") };
+    assert_eq!(
+        (&*attempt.act, attempt.failed.iter().map(|code| &**code).collect::<Vec<_>>()),
+        ("accept_completion", failed)
+    );
 }
 
 /// What does not move the machine is entered; its own acts are not.

@@ -920,6 +920,22 @@ fn not_twice_by_another_way() {
     }
 }
 
+/// A closing without sanction that is taken back leaves the referral to be decided.
+#[test]
+fn a_closing_taken_back() {
+    let mut scene = scene();
+    let referral = refer(&mut scene, "clerk", "supervision", "art30_2");
+    let mut book = scene.book;
+    let state = |book: &Book| book.case().referrals(day("2021-12-31"))[0].state;
+    let close = json!({ "of": referral, "outcome": "closed" });
+    let closed = book.discipline("2021-08-01", "supervision", "no_sanction", close.clone());
+    assert_eq!(state(&book), ReferralState::Closed);
+    book.retract(closed);
+    assert_eq!(state(&book), ReferralState::Referred);
+    let again = book.discipline("2021-08-02", "supervision", "no_sanction", close);
+    book.in_effect(again);
+}
+
 /// What an annulled joint sanction had closed is free from the day of the answer, and is decided again.
 #[test]
 fn an_annulled_joint_sanction_opens_what_it_closed() {

@@ -40,7 +40,7 @@ fn every_row_is_drawn_once() {
 fn units_that_have_passed_into_one() {
     for (from, to) in [("a", "b"), ("b", "a")] {
         let passed = format!(r#""fact":{{"unit_succeeded":{{"from":"{from}","to":"{to}"}}}}"#);
-        let units = r#"{"unit":"a","role":"lead","competence":"competent"},{"unit":"b","role":"cooperating"}"#;
+        let units = r#"{"unit":"a","role":"lead","competence":"competent"},{"unit":"b","role":"cooperating"},{"unit":"c","role":"cooperating"}"#;
         let case = Book::new()
             .with("2021-02-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
             .with("2021-02-02", "o", &format!(r#""execution":{{"designate":{{"units":[{units}]}}}}"#))
@@ -51,7 +51,8 @@ fn units_that_have_passed_into_one() {
         let assessment = case.assess(Day::of(2021, 6, 30)).unwrap();
         let links: Vec<_> =
             assessment.answer().unwrap().graph.iter().map(|link| (link.from, link.to, link.relation)).collect();
-        assert_eq!(links, [(party("o"), party(to), Relation::Leads)], "{from} into {to}");
+        let [o, c, to] = ["o", "c", to].map(party);
+        assert_eq!(links, [(o, to, Relation::Leads), (to, c, Relation::Cooperates)], "{from} goes");
     }
 }
 

@@ -31,7 +31,7 @@ use std::{
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use zeren::{
-    articles::provisions::{Carrier, PROVISIONS, Provision},
+    articles::provisions::{Carrier, PROVISIONS, Provision, Role},
     terms::Clause,
 };
 
@@ -430,6 +430,19 @@ fn closure<'a>(
 
 fn carriers() -> impl Iterator<Item = (&'static Provision, &'static Carrier)> {
     PROVISIONS.iter().flat_map(|provision| provision.carriers.iter().map(move |carrier| (provision, carrier)))
+}
+
+/// Who asks what a provision does is told what carries it, and what does not.
+#[test]
+fn a_provision_plays_its_roles() {
+    let roles = |clause: Clause| -> Vec<Role> {
+        let provision = PROVISIONS.iter().find(|provision| provision.clause == clause).unwrap();
+        Role::ALL.iter().copied().filter(|role| provision.plays(*role)).collect()
+    };
+    assert_eq!(roles(Clause::article(3)), [Role::Guard, Role::Principle]);
+    assert_eq!(roles(Clause::article(21).item(4)), [Role::Indication, Role::Measure]);
+    let thirteenth = roles(Clause::article(13));
+    assert!(thirteenth.contains(&Role::Duty) && !thirteenth.contains(&Role::Principle), "{thirteenth:?}");
 }
 
 #[test]

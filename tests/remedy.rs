@@ -842,6 +842,24 @@ fn what_an_answer_does() {
     assert_eq!(sanction(&annulled, "2024-03-01").unwrap().kind, Sanction::Demerit);
 }
 
+/// An answer known to the month had been given by the day on which the next remedy was sought.
+#[test]
+fn an_answer_known_to_the_month_was_given_before_the_next_filing() {
+    let mut case = sanctioned("personnel");
+    case.received(case.act, "2024-01-05");
+    case.file("2024-01-20", "reconsideration", "personnel");
+    let answer = case.answer("2024-02-01", "personnel", "upheld");
+    case.book.entries.last_mut().unwrap()["precision"] = json!("month");
+    let kept = |case: &Sanctioned| {
+        let assessment = case.book.case().assess(day("2024-03-01")).unwrap();
+        let duties = &assessment.answer().unwrap().duties;
+        duties.iter().find(|duty| duty.row.code == "22.answer").unwrap().kept
+    };
+    assert_eq!(kept(&case), Some((day("2024-02-29"), EntryNo(answer))));
+    case.file("2024-02-10", "appeal", "civil");
+    assert_eq!(kept(&case), Some((day("2024-02-10"), EntryNo(answer))));
+}
+
 /// The body filed with owes the answer.
 #[test]
 fn the_answer_is_owed() {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use zeren::{
     engine::{Case, Effect},
     record::{Entry, Record, Statement, What},
-    terms::{Arg, Day, EntryNo, Setting},
+    terms::{Arg, Day, EntryNo, Setting, duty::Status},
 };
 
 const BEFORE: &[(&str, &str, &str)] = &[
@@ -63,6 +63,47 @@ fn an_act_rests_on_what_it_does_not_name() {
     assert_eq!(case.effect(EntryNo(6)), Effect::InEffect, "it stays in effect");
     // Both entries that it needed, each by itself.
     assert_eq!(rested(&[ACCEPT, RETRACT_REPORT, RETRACT_PART]).0, [(6, 4), (6, 5)]);
+}
+
+/// An act of execution taken back takes back what it brought, and nothing that another did.
+#[test]
+fn an_act_of_execution_taken_back() {
+    let anew =
+        ("2023-11-01", "city", r#""execution":{"redesignate":{"units":[{"unit":"edu","competence":"competent"}]}}"#);
+    let retract = |no: u32| format!(r#""statement":{{"retraction":{{"entry":{no}}}}}"#);
+    let duties = |more: &[(&str, &str, &str)]| {
+        let (_, case) = rested(more);
+        let assessment = case.assess(Day::parse("2023-12-31").unwrap()).unwrap();
+        let duties = &assessment.answer().unwrap().duties;
+        duties.iter().map(|duty| (duty.row.code, duty.anchor, duty.status)).collect::<Vec<_>>()
+    };
+    assert_eq!(duties(&[anew, ("", "city", &retract(6))]), duties(&[]));
+    // Without its start, the execution is to be started.
+    let unstarted = duties(&[("", "city", &retract(3))]);
+    assert_ne!(unstarted, duties(&[]));
+    let start = ("2023-03-20", "edu", r#""execution":{"start":{}}"#);
+    let began = |duties: &[(&str, Day, Status)]| duties.iter().filter(|(_, on, _)| *on == Day::of(2023, 3, 7)).count();
+    assert!(began(&duties(&[])) > 0);
+    assert_eq!(
+        began(&duties(&[("", "city", &retract(3)), start])),
+        0,
+        "what runs from the start runs from the new one"
+    );
+}
+
+/// A period taken back sets nothing any more: no window of it is owed.
+#[test]
+fn a_period_taken_back_is_owed_no_more() {
+    let period =
+        ("2023-03-08", "city", r#""standard":{"set_period":{"term":"report","period":{"months":1},"document":"d"}}"#);
+    let retract = ("", "city", r#""statement":{"retraction":{"entry":6}}"#);
+    let windows = |more: &[(&str, &str, &str)]| {
+        let (_, case) = rested(more);
+        let assessment = case.assess(Day::parse("2023-12-31").unwrap()).unwrap();
+        assessment.answer().unwrap().duties.iter().filter(|duty| duty.window.is_some()).count()
+    };
+    assert!(windows(&[period]) >= 6);
+    assert_eq!(windows(&[period, retract]), 0);
 }
 
 /// What was retracted after the act, and entered after it, carried others only.

@@ -20,6 +20,7 @@ use zeren::{
         duty::{Duty, DutyRow, Status, Term},
         form::UnitRef,
         party::{Competence, UnitRole},
+        standard::StandardsDocument,
     },
 };
 
@@ -453,4 +454,59 @@ fn a_batch_asks_the_rules_of_the_host() {
     assert!(codes(&case, answered).contains(&"test.owed"));
     let (case, answered) = Batch::new(Setting::default(), on).answer(record());
     assert!(!codes(&case, answered).contains(&"test.owed"));
+}
+
+/// Bars an act after which an entry in the list already counts.
+#[derive(Debug)]
+struct Ahead;
+
+impl Rule for Ahead {
+    fn code(&self) -> &'static str {
+        "test.ahead"
+    }
+
+    fn guards(&self, act: &Entry<PartyNo>, reading: &Reading<'_>, sink: &mut dyn Sink) {
+        if reading.entry(EntryNo(act.no.0 + 1)).is_some() {
+            sink.push(Finding::new(Ruling::NotMet, &NEVER).with(act.by.0));
+        }
+    }
+}
+
+/// A rule that guards an act is not told what was entered after it, however early that is dated.
+#[test]
+fn a_guard_is_not_told_what_was_entered_after_the_act() {
+    let book = Book::new().with("2023-03-01", "o", r#""execution":{"adopt":{"matter":"public_policy"}}"#).with(
+        "2023-02-01",
+        "o",
+        r#""fact":{"training_held":{}}"#,
+    );
+    let rules = Rulebook::new([Arc::new(Ahead) as Arc<dyn Rule>]);
+    let case = Case::with_rules(book.record(), Setting::default(), rules);
+    assert_eq!(case.effect(EntryNo(1)), Effect::InEffect);
+}
+
+/// A standard that ends within the running window ends with that window: only after it the duty stands without one.
+#[test]
+fn a_window_runs_on_past_the_end_of_its_standard() {
+    let standards: StandardsDocument = serde_json::from_str(
+        r#"{"schema":"zeren.standards/1","standards":[{"term":"meeting","period":{"months":1},
+            "authority":{"organ_document":{"document":"d"}},"from":"2023-01-01","until":"2023-03-31"}]}"#,
+    )
+    .unwrap();
+    let setting = Setting::new(standards.open().unwrap());
+    let record = Book::new()
+        .with("2023-03-01", "o", r#""execution":{"adopt":{"matter":"public_policy"}}"#)
+        .with("2023-03-06", "o", r#""execution":{"designate":{"units":[{"unit":"a","competence":"competent"}]}}"#)
+        .record();
+    let rules = Rulebook::new([Arc::new(Local(&[])) as Arc<dyn Rule>]);
+    let case = Case::with_rules(record, setting, rules);
+    let windows = |on: &str| {
+        let again = answer(&case, on).duties.into_iter().filter(|duty| duty.row.code == "test.again");
+        again.map(|duty| duty.window.map(|(_, through)| through)).collect::<Vec<_>>()
+    };
+    let window = Some(day("2023-04-06"));
+    for on in ["2023-03-31", "2023-04-01", "2023-04-05", "2023-04-06"] {
+        assert_eq!(windows(on), [window], "{on}");
+    }
+    assert_eq!(windows("2023-04-07"), [window, None]);
 }

@@ -554,4 +554,38 @@ mod tests {
         assert_eq!(view.complained_of(EntryNo(9)), [view.record.party_no("edu").unwrap()]);
         assert_eq!(view.complained_of(EntryNo(10)), []);
     }
+
+    /// What is dated after the handling had left the hands of who handled it is no extension of it, also on the same day.
+    #[test]
+    fn an_extension_after_the_complaint_was_given_away_is_none() {
+        let away = |case: Case| told(case, "2021-04-20", "organ", r#""transferred":{"to":"edu"}"#);
+        let days = |case: Case| {
+            let found = found(case, "2021-06-01").into_iter().filter(|line| line.contains("extended-days"));
+            found.collect::<Vec<_>>()
+        };
+        let told = |no: u32| [format!("not_met 20.extended-days #{no} petition-regulation:33")];
+        for on in ["2021-04-19", "2021-04-20"] {
+            assert_eq!(days(away(extended(running(), on, 31, SOUND))), told(3));
+        }
+        for on in ["2021-04-20", "2021-04-21"] {
+            assert_eq!(days(extended(away(running()), on, 31, SOUND)), [""; 0]);
+        }
+        assert_eq!(days(extended(away(running()), "2021-04-19", 31, SOUND)), told(4));
+    }
+
+    /// A report is in the hands of who received it and of those it was transferred to, and of nobody else.
+    #[test]
+    fn in_whose_hands_a_report_is() {
+        let report = || received(Case::new(), "2021-03-01", "report", "");
+        let holders = |case: Case| {
+            let case = case.load();
+            let view = case.view("2021-04-01");
+            let holds = |id: &&str| view.in_hands_of(EntryNo(1), view.record.party_no(id).unwrap());
+            ["organ", "edu", "school", "office", "head"].into_iter().filter(holds).collect::<Vec<_>>()
+        };
+        assert_eq!(holders(report()), ["organ"]);
+        let transferred = told(report(), "2021-03-05", "organ", r#""transferred":{"to":"office"}"#);
+        assert_eq!(holders(transferred), ["organ", "office"]);
+        assert_eq!(holders(told(report(), "2021-03-05", "organ", r#""not_accepted":{}"#)), ["organ"]);
+    }
 }

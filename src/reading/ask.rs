@@ -283,12 +283,78 @@ fn cut(
 
 #[cfg(test)]
 mod tests {
-    use alloc::{format, string::String, vec::Vec};
+    use alloc::{borrow::Cow, format, string::String, vec, vec::Vec};
 
     use crate::{
         reading::testing::{Bench, succeeded, tenure, tenure_ended},
-        terms::party::Post,
+        terms::{
+            Day, EntryNo,
+            decision::ExecutionState,
+            party::{Post, Service},
+        },
     };
+
+    /// A span is cut where what is said of it changes, and nowhere else.
+    #[test]
+    fn a_span_is_cut_where_its_completeness_changes() {
+        let days = |from: u32, to: u32| (Day::of(2022, 6, from), Day::of(2022, 6, to));
+        let pieces = |complete: Option<u32>, perhaps: &[(Day, Day)]| {
+            let complete = complete.map(|through| (Day::of(2022, 6, through), EntryNo(9)));
+            let mut pieces: Vec<String> = Vec::new();
+            super::cut(days(10, 20), complete, perhaps, |from, to, stated| {
+                let stated = if stated.is_some() { "stated" } else { "open" };
+                pieces.push(format!("{}-{} {stated}", from.day(), to.day()));
+            });
+            pieces
+        };
+        assert_eq!(pieces(None, &[]), ["10-20 open"]);
+        assert_eq!(pieces(Some(9), &[]), ["10-20 open"]);
+        assert_eq!(pieces(Some(10), &[]), ["10-10 stated", "11-20 open"]);
+        assert_eq!(pieces(Some(19), &[]), ["10-19 stated", "20-20 open"]);
+        assert_eq!(pieces(Some(20), &[]), ["10-20 stated"]);
+        assert_eq!(pieces(Some(20), &[days(12, 14)]), ["10-11 stated", "12-14 open", "15-20 stated"]);
+        assert_eq!(pieces(Some(20), &[days(1, 10), days(20, 30)]), ["10-10 open", "11-19 stated", "20-20 open"]);
+        // Open for one reason and then for another, it is one piece.
+        assert_eq!(pieces(Some(13), &[days(14, 16)]), ["10-13 stated", "14-20 open"]);
+        assert_eq!(pieces(Some(15), &[days(14, 16)]), ["10-13 stated", "14-20 open"]);
+        assert_eq!(pieces(None, &[days(14, 16)]), ["10-20 open"]);
+    }
+
+    /// Of the states of one day only the last counts: execution resumed and suspended again on one day was suspended.
+    #[test]
+    fn suspended_on_every_day() {
+        let bench = Bench::new(&[])
+            .state("2022-06-01", ExecutionState::Executing)
+            .state("2022-06-10", ExecutionState::SuspendedUrgently)
+            .state("2022-06-15", ExecutionState::Executing)
+            .state("2022-06-15", ExecutionState::Suspended)
+            .state("2022-06-20", ExecutionState::Executing);
+        let view = bench.on("2022-06-30");
+        let all = |from: u32, to: u32| view.all_suspended(Day::of(2022, 6, from), Day::of(2022, 6, to));
+        assert!(all(10, 19) && all(10, 10) && all(15, 15) && all(19, 19));
+        assert!(!all(9, 19) && !all(10, 20) && !all(20, 20));
+        // Before there was any state.
+        assert!(!view.all_suspended(Day::of(2022, 5, 1), Day::of(2022, 5, 31)));
+    }
+
+    /// Of units that have passed into one, an engagement is one with another from the day on which both run.
+    #[test]
+    fn engagements_are_joined_while_both_run() {
+        let passed = [("2022-06-10", "o", &*succeeded("a", "b"))];
+        let joined = |engaged: &[(&str, &str, &str)]| -> Vec<Option<String>> {
+            let bench =
+                engaged.iter().fold(Bench::new(&passed), |bench, (unit, from, until)| bench.engaged(unit, from, until));
+            let view = bench.on("2022-07-31");
+            view.joined_engagements().map(|(_, joined)| joined.map(|(day, _)| format!("{day}"))).collect()
+        };
+        let on = |day: &str| Some(day.into());
+        assert_eq!(joined(&[("a", "2022-05-01", ""), ("b", "2022-05-01", "")]), [on("2022-06-10"), None]);
+        assert_eq!(joined(&[("a", "2022-05-01", ""), ("b", "2022-06-20", "")]), [on("2022-06-20"), None]);
+        // Removed by then, it never is.
+        assert_eq!(joined(&[("a", "2022-05-01", "2022-06-11"), ("b", "2022-05-01", "")]), [on("2022-06-10"), None]);
+        assert_eq!(joined(&[("a", "2022-05-01", "2022-06-10"), ("b", "2022-05-01", "")]), [None, None]);
+        assert_eq!(joined(&[("a", "2022-05-01", "2022-06-20"), ("b", "2022-06-20", "")]), [None, None]);
+    }
 
     /// A tenure shows its end, and the entry that says so, from that day on; not once the entry is taken back. Who came
     /// after holds the post all the same.
@@ -366,6 +432,10 @@ mod tests {
             let engaged = [("a", "2022-05-01", left), ("c", "2022-07-20", "")];
             followed("2022-07-31", &engaged, &["a 2022-05-01: 2022-07-20", "c 2022-07-20: none"]);
         }
+        // What had left before the units passed is passed with them, though another was engaged in between.
+        let engaged = [("a", "2022-05-01", "2022-05-20"), ("d", "2022-05-25", ""), ("b", "2022-06-11", "")];
+        let rows = ["a 2022-05-01: 2022-06-11", "d 2022-05-25: none", "b 2022-06-11: none"];
+        followed("2022-07-31", &engaged, &rows);
         // One call follows the engagements of all that it stands for, and of no other.
         let all = [
             ("a", "2022-05-01", "2022-05-20"),
@@ -375,5 +445,57 @@ mod tests {
         ];
         let rows = ["a 2022-05-01: 2022-07-15", "b 2022-05-01: 2022-07-15", "d 2022-05-01: none", "c 2022-07-15: none"];
         followed("2022-07-31", &all, &rows);
+    }
+
+    /// A beginning taken back was none, and the other tenures of the post stand.
+    #[test]
+    fn a_tenure_whose_beginning_is_taken_back_is_none() {
+        let (p, q) = (tenure("p", "a", "other_head"), tenure("q", "a", "other_head"));
+        let retraction = r#""statement":{"retraction":{"entry":1,"reason":"r"}}"#;
+        let entries = [("2022-01-01", "o", &*p), ("2022-04-01", "o", &*q), ("", "o", retraction)];
+        let begun = |entries: &[(&str, &str, &str)]| -> Vec<u32> {
+            let bench = Bench::new(entries);
+            let tenures = bench.on("2022-06-30").tenures(bench.party("a"), Post::OtherHead);
+            tenures.map(|tenure| tenure.entry.0).collect()
+        };
+        assert_eq!(begun(&entries[..2]), [1, 2]);
+        assert_eq!(begun(&entries), [2]);
+    }
+
+    /// A status taken back says nothing of the person any more; what was said before it holds on.
+    #[test]
+    fn a_status_taken_back_leaves_the_one_before() {
+        let status = |service: &str| {
+            format!(r#""fact":{{"person_status":{{"person":"p","class":"civil_servant","service":"{service}"}}}}"#)
+        };
+        let (serves, retires) = (status("in_service"), status("retired"));
+        let retraction = r#""statement":{"retraction":{"entry":2,"reason":"r"}}"#;
+        let entries = [("2022-01-01", "o", &*serves), ("2022-04-01", "o", &*retires), ("", "o", retraction)];
+        let service = |entries: &[(&str, &str, &str)]| {
+            let bench = Bench::new(entries);
+            bench.on("2022-06-30").person_on(bench.party("p"), Day::of(2022, 6, 30)).1
+        };
+        assert_eq!(service(&entries[..2]), Some(Service::Retired));
+        assert_eq!(service(&entries), Some(Service::InService));
+    }
+
+    /// A commission known to the month counts from its last day; before it, and where its cancelling is still to come,
+    /// an answer does not find it so. Nothing is copied where nothing lies ahead.
+    #[test]
+    fn a_commission_is_seen_from_its_day() {
+        let commission = r#""evaluation":{"commission_evaluation":{"evaluator":"eval"}}"#;
+        let bench = Bench::new(&[("2022-06", "o", commission)]).commissions(&[(1, "2022-07-10")]);
+        let seen = |day: Day| {
+            let position = bench.position.all_seen(day);
+            let cancelled = position.commissions.values().map(|commission| commission.cancelled.is_some());
+            (cancelled.collect::<Vec<_>>(), matches!(position, Cow::Owned(_)))
+        };
+        assert_eq!(seen(Day::of(2022, 6, 29)), (vec![], true));
+        assert_eq!(seen(Day::of(2022, 6, 30)), (vec![false], true));
+        assert_eq!(seen(Day::of(2022, 7, 9)), (vec![false], true));
+        assert_eq!(seen(Day::of(2022, 7, 10)), (vec![true], false));
+        let bench = Bench::new(&[("2022-06", "o", commission)]).commissions(&[]);
+        let copied = |day: Day| matches!(bench.position.all_seen(day), Cow::Owned(_));
+        assert!(copied(Day::of(2022, 6, 29)) && !copied(Day::of(2022, 6, 30)) && !copied(Day::of(2022, 7, 1)));
     }
 }

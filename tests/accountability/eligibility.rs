@@ -116,6 +116,18 @@ fn not_yet_lists_what_is_missing_and_names_the_target() {
     assert_eq!(case.eligibilities(day("2021-06-09")).len(), 0);
 }
 
+/// A measure that remained due after a late correction had not been taken on the days before it was.
+#[test]
+fn a_measure_taken_after_a_late_correction() {
+    let book = corrected_late()
+        .with("2021-07-06", "o", &determination("ladder.still-due", r#""entry":7"#, "met"))
+        .with("2021-07-10", "o", &act("interview", r#""person":"p""#));
+    assert_eq!(book.refused(), [""; 0]);
+    let interview = |on: &str| book.case().eligible(day(on), EntryNo(7), Measure::Interview);
+    assert_eq!(interview("2021-07-09"), Some(Eligible::Must));
+    assert_eq!(interview("2021-07-10"), Some(Eligible::Done));
+}
+
 /// What the archive lacks as of a day is what is dated by that day: a proceeding known to the month is not among it
 /// before its month is over.
 #[test]

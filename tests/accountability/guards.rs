@@ -66,6 +66,8 @@ fn what_lies_before_the_regulation_is_cut_off() {
     judged(book.clone(), ("2021-02-01", "o", &wholly), &["21.conduct-reaches-force"]);
     // From 2020-10-01 the unit was not yet engaged, but those days do not count.
     judged(book.clone(), ("2021-02-01", "o", &partly), &[]);
+    let longer = establish("a", "2020-10-01", "2021-01-02", r#"{"entry":3}"#);
+    judged(book.clone(), ("2021-02-01", "o", &longer), &[]);
     // What was cut off does not overlap.
     let twice = establish("a", "2021-01-02", "2021-01-03", r#"{"entry":3}"#);
     judged(book.with("2021-02-01", "o", &partly), ("2021-02-02", "o", &twice), &[]);

@@ -78,6 +78,20 @@ fn recorded_conduct_indicates_its_item() {
     }
 }
 
+/// Nothing is indicated for a day before the regulation was in force; from that day on what lasts is.
+#[test]
+fn indications_begin_with_the_regulation() {
+    let case = Book::new()
+        .with("2020-03-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+        .with("2020-03-10", "o", DESIGNATED)
+        .with("2020-03-15", "a", r#""execution":{"start":{}}"#)
+        .with("2020-12-31", "a", r#""fact":{"refusal_recorded":{"since":"2020-06-01"}}"#)
+        .with("2021-01-01", "a", r#""fact":{"refusal_recorded":{"since":"2020-06-01"}}"#)
+        .case();
+    assert_eq!(case.indications(day("2020-12-31")).len(), 0);
+    assert_eq!(case.indications(day("2021-01-01")).len(), 1);
+}
+
 #[test]
 fn a_contradiction_is_a_question_about_the_unit_that_reported() {
     let book = plain().with("2021-05-01", "b", r#""fact":{"execution_reported":{}}"#).with(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use zeren::{
-    record::{Document, Id, Malformed, Record, Tree},
+    record::{Document, Entry, Id, Malformed, Record, Tree},
     terms::{Clause, Day, Precision},
 };
 
@@ -69,6 +69,7 @@ fn a_value_of_another_kind() {
     assert_eq!(unread::<Day>("5"), format!("{fault} a day written as YYYY-MM-DD"));
     assert_eq!(unread::<Clause>("5"), format!("{fault} the code of a clause, such as `regulation:21(2)`"));
     assert_eq!(unread::<Id<'_>>("5"), format!("{fault} the id of a party"));
+    assert_eq!(unread::<Entry<Id<'_>>>("5"), format!("{fault} an entry"));
     assert_eq!(unread::<Precision>("5"), format!(r#"{fault} one of ["day", "month", "year"]"#));
 }
 
