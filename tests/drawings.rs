@@ -38,20 +38,22 @@ fn every_row_is_drawn_once() {
 /// A lead that takes over from a unit that cooperates still leads, and the other way round.
 #[test]
 fn units_that_have_passed_into_one() {
-    for (from, to) in [("a", "b"), ("b", "a")] {
+    let lead = r#"{"unit":"a","role":"lead","competence":"competent"}"#;
+    let [b, c] = ["b", "c"].map(|unit| format!(r#"{{"unit":"{unit}","role":"cooperating"}}"#));
+    for (units, from, to) in
+        [([lead, &b, &c], "a", "b"), ([lead, &b, &c], "b", "a"), ([&b, lead, &c], "a", "b"), ([&b, lead, &c], "b", "a")]
+    {
         let passed = format!(r#""fact":{{"unit_succeeded":{{"from":"{from}","to":"{to}"}}}}"#);
-        let units = r#"{"unit":"a","role":"lead","competence":"competent"},{"unit":"b","role":"cooperating"},{"unit":"c","role":"cooperating"}"#;
         let case = Book::new()
             .with("2021-02-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
-            .with("2021-02-02", "o", &format!(r#""execution":{{"designate":{{"units":[{units}]}}}}"#))
+            .with("2021-02-02", "o", &format!(r#""execution":{{"designate":{{"units":[{}]}}}}"#, units.join(",")))
             .with("2021-02-03", "a", r#""execution":{"start":{}}"#)
             .with("2021-04-01", "o", &passed)
             .case();
-        let party = |id: &str| case.party(id).unwrap();
         let assessment = case.assess(Day::of(2021, 6, 30)).unwrap();
         let links: Vec<_> =
             assessment.answer().unwrap().graph.iter().map(|link| (link.from, link.to, link.relation)).collect();
-        let [o, c, to] = ["o", "c", to].map(party);
+        let [o, c, to] = ["o", "c", to].map(|id| case.party(id).unwrap());
         assert_eq!(links, [(o, to, Relation::Leads), (to, c, Relation::Cooperates)], "{from} goes");
     }
 }

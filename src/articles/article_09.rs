@@ -653,6 +653,8 @@ mod tests {
         // What it reports when called back is no late report of the first.
         let late = [(first, "b", PART), ("2022-05-25", "b", FINAL)];
         assert_eq!(finals(&late, false), [row(first, "2022-03-30", "overdue")]);
+        let on_the_day = [(first, "b", PART), ("2022-05-01", "b", FINAL)];
+        assert_eq!(finals(&on_the_day, false), [row(first, "2022-03-30", "overdue")]);
         let between = [(first, "b", PART), ("2022-04-15", "b", FINAL)];
         assert_eq!(finals(&between, false), [row(first, "2022-03-30", "kept_late 2 2022-04-15")]);
         // Once removed, a unit has no part to report complete.
