@@ -79,6 +79,9 @@ fn every_proof_of_the_illustrative_record_checks() {
     for act in case.record().entries().iter().filter(|entry| entry.what.is_act()) {
         let proof = known.prove(answer, Topic::Act(act.no));
         assert_eq!(proof.is_some(), act.recorded_on <= day("2022-12-31"), "{:?}", act.no);
+        // The last day on which it was not.
+        let before = case.as_known_on(act.recorded_on.prev());
+        assert!(before.prove(answer, Topic::Act(act.no)).is_none(), "{:?}", act.no);
     }
 }
 

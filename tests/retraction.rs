@@ -148,6 +148,9 @@ fn an_act_rests_on_an_act_of_another_matter() {
     let (found, case) = rested(&[refused, first, withdraw, again, retract]);
     assert_eq!(found, [(9, 8)]);
     assert_eq!(case.effect(EntryNo(9)), Effect::InEffect);
+    // What goes on with the act that stays rests on it, not on what was retracted.
+    let order = ("2023-10-14", "city", r#""accountability":{"order_correction":{"of":9,"correct_by":"2023-11-30"}}"#);
+    assert_eq!(rested(&[refused, first, withdraw, again, order, retract]).0, [(9, 8)]);
     // Retracted before there was anything to rest on it.
     assert_eq!(rested(&[refused, first, withdraw, retract]).0, []);
 }
