@@ -952,13 +952,21 @@ fn an_annulled_joint_sanction_opens_what_it_closed() {
     let sanction = book.discipline("2021-07-20", "supervision", "decide", joint.clone());
     let file = json!({ "of": sanction, "step": "supervisory_review", "before": "supervision" });
     book.remedy("2021-07-25", "clerk", "file", file);
-    let answer = book.remedy("2021-08-10", "supervision", "answer", json!({ "of": sanction, "result": "annulled" }));
-    book.in_effect(answer);
     let state = |book: &Book, on: &str| {
         let referrals = book.case().referrals(day(on));
         let seen = referrals.iter().find(|seen| seen.opened == EntryNo(second)).unwrap();
         (seen.state, seen.closed_with)
     };
+    let answered = |book: &mut Book, result: &str| {
+        let answer = book.remedy("2021-08-10", "supervision", "answer", json!({ "of": sanction, "result": result }));
+        book.in_effect(answer);
+        answer
+    };
+    // Upheld, it has closed them still.
+    let mut upheld = book.clone();
+    answered(&mut upheld, "upheld");
+    assert_eq!(state(&upheld, "2021-08-10"), (ReferralState::Closed, Some(EntryNo(sanction))));
+    let answer = answered(&mut book, "annulled");
     assert_eq!(state(&book, "2021-08-09"), (ReferralState::Closed, Some(EntryNo(sanction))));
     assert_eq!(state(&book, "2021-08-10"), (ReferralState::Referred, None));
     // Alone, or together once more; not before the answer.
