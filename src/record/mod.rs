@@ -99,10 +99,11 @@ pub enum PartyKind {
 ///
 /// What is larger is refused with a fault that names the limit and the place: [`ENTRY_LIMIT`], [`PARTY_LIMIT`],
 /// [`ACT_LIMIT`], [`MATTER_LIMIT`] for each kind of matter, [`TENURE_LIMIT`] for each post, [`SUCCESSION_LIMIT`],
-/// [`LIST_LIMIT`] for each list within an entry, [`TEXT_LIMIT`](crate::terms::form::TEXT_LIMIT) for each text, [`JSON_LIMIT`] for a document in JSON. Within them
-/// reading, replaying and answering cost O(n log n) in the number of entries, times the windows that an answer lists,
-/// whatever the order of the days; what only acts, matters, tenures of one post or successions bring about costs at
-/// most the square of their own limit.
+/// [`LIST_LIMIT`] for each list within an entry, [`TEXT_LIMIT`](crate::terms::form::TEXT_LIMIT) for each text,
+/// [`JSON_LIMIT`] for a document in JSON. Within them reading, replaying and answering cost O(n log n) in the number of
+/// entries, times the windows that an answer lists, whatever the order of the days; what only acts, matters, tenures of
+/// one post or successions bring about costs at most the square of their own limit, and an act that establishes a
+/// circumstance on a missed duty what the duties of that article cost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     title: Text,
