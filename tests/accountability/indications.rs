@@ -244,6 +244,23 @@ fn nothing_is_indicated_while_the_organ_itself_had_stopped() {
     assert_eq!(indicated(&stopped.clone().with("2021-05-15", "a", since), "2021-06-30"), ["item2 a #5"]);
     let resumed = stopped.with("2021-05-10", "o", r#""fact":{"execution_resumed":{"of":4}}"#);
     assert_eq!(indicated(&resumed.with("2021-05-15", "a", refused), "2021-06-30"), ["item2 a #6"]);
+    // A lawful act ends the stop as well; taken back, it has not, and an earlier one ended an earlier stop only.
+    let lawfully = |more: &[(&str, &str, &str)]| {
+        let first = plain()
+            .with("2021-03-16", "o", r#""fact":{"tenure_began":{"person":"q","at":"o","post":"chief_executive"}}"#)
+            .with("2021-03-20", "a", r#""fact":{"problem_found":{"kind":"decision_flaw"}}"#)
+            .with("2021-04-01", "o", stop)
+            .with("2021-04-02", "q", r#""execution":{"suspend_urgently":{"of":5,"urgency":"u"}}"#)
+            .with("2021-04-03", "o", r#""execution":{"resume":{}}"#)
+            .with("2021-05-01", "o", stop)
+            .with("2021-05-15", "a", refused)
+            .with("2021-05-02", "q", r#""execution":{"suspend_urgently":{"of":5,"urgency":"u"}}"#)
+            .with("2021-05-10", "o", r#""execution":{"resume":{}}"#);
+        assert_eq!(first.refused(), [""; 0]);
+        indicated(&more.iter().fold(first, |book, (on, by, what)| book.with(on, by, what)), "2021-06-30")
+    };
+    assert_eq!(lawfully(&[]), ["item2 a #10"]);
+    assert_eq!(lawfully(&[("", "o", r#""statement":{"retraction":{"entry":12}}"#)]), [""; 0]);
     // The organ's own stop is no circumstance of art 21.
     assert_eq!(indicated(&plain().with("2021-05-01", "o", stop), "2021-06-30"), [""; 0]);
 }
