@@ -136,35 +136,36 @@ fn an_act_rests_on_nothing_that_it_did_not_need() {
     assert_eq!(rested(&[ACCEPT, RETRACT_REPORT, retract_act]).0, []);
 }
 
+/// A circumstance established as entry 7, withdrawn as entry 8 and established again as entry 9.
+const ESTABLISHED_AGAIN: [(&str, &str, &str); 4] = [
+    ("2023-05-01", "edu", r#""fact":{"refusal_recorded":{}}"#),
+    ("2023-10-11", "city", ESTABLISH),
+    ("2023-10-12", "city", r#""accountability":{"withdraw":{"of":7,"reason":"r"}}"#),
+    ("2023-10-13", "city", ESTABLISH),
+];
+const ESTABLISH: &str = r#""accountability":{"establish":{"unit":"edu","item":"item2","from":"2023-05-01","to":"2023-05-01",
+    "grounds":[{"entry":6}]}}"#;
+const RETRACT_WITHDRAWAL: (&str, &str, &str) = ("", "city", r#""statement":{"retraction":{"entry":8}}"#);
+
 /// An act of another matter is retracted: what it had made room for stays, and says so.
 #[test]
 fn an_act_rests_on_an_act_of_another_matter() {
-    let establish = r#""accountability":{"establish":{"unit":"edu","item":"item2","from":"2023-05-01","to":"2023-05-01",
-        "grounds":[{"entry":6}]}}"#;
-    let refused = ("2023-05-01", "edu", r#""fact":{"refusal_recorded":{}}"#);
-    let withdraw = ("2023-10-12", "city", r#""accountability":{"withdraw":{"of":7,"reason":"r"}}"#);
-    let retract = ("", "city", r#""statement":{"retraction":{"entry":8}}"#);
-    let (first, again) = (("2023-10-11", "city", establish), ("2023-10-13", "city", establish));
-    let (found, case) = rested(&[refused, first, withdraw, again, retract]);
+    let [refused, first, withdraw, again] = ESTABLISHED_AGAIN;
+    let (found, case) = rested(&[refused, first, withdraw, again, RETRACT_WITHDRAWAL]);
     assert_eq!(found, [(9, 8)]);
     assert_eq!(case.effect(EntryNo(9)), Effect::InEffect);
     // What goes on with the act that stays rests on it, not on what was retracted.
     let order = ("2023-10-14", "city", r#""accountability":{"order_correction":{"of":9,"correct_by":"2023-11-30"}}"#);
-    assert_eq!(rested(&[refused, first, withdraw, again, order, retract]).0, [(9, 8)]);
+    assert_eq!(rested(&[refused, first, withdraw, again, order, RETRACT_WITHDRAWAL]).0, [(9, 8)]);
     // Retracted before there was anything to rest on it.
-    assert_eq!(rested(&[refused, first, withdraw, retract]).0, []);
+    assert_eq!(rested(&[refused, first, withdraw, RETRACT_WITHDRAWAL]).0, []);
 }
 
 /// Two acts, each resting on an entry of its own.
 #[test]
 fn each_act_rests_on_its_own() {
-    let establish = r#""accountability":{"establish":{"unit":"edu","item":"item2","from":"2023-05-01","to":"2023-05-01",
-        "grounds":[{"entry":6}]}}"#;
-    let refused = ("2023-05-01", "edu", r#""fact":{"refusal_recorded":{}}"#);
-    let withdraw = ("2023-10-12", "city", r#""accountability":{"withdraw":{"of":7,"reason":"r"}}"#);
-    let retract = ("", "city", r#""statement":{"retraction":{"entry":8}}"#);
-    let (first, again) = (("2023-10-11", "city", establish), ("2023-10-13", "city", establish));
-    let (found, _) = rested(&[refused, first, withdraw, again, ACCEPT, RETRACT_REPORT, retract]);
+    let [refused, first, withdraw, again] = ESTABLISHED_AGAIN;
+    let (found, _) = rested(&[refused, first, withdraw, again, ACCEPT, RETRACT_REPORT, RETRACT_WITHDRAWAL]);
     assert_eq!(found, [(9, 8), (10, 5)]);
 }
 

@@ -184,20 +184,19 @@ fn what_a_completion_lacks_before_it_is_accepted() {
     assert_eq!(lacking(&told(&[ADOPTED]), accept()), (Way::ByHand, vec![]));
 }
 
+/// A circumstance established as entry 5 on 2023-05-10.
+fn established() -> Book {
+    let establish = r#""accountability":{"establish":{"unit":"a","item":"item2","from":"2023-05-01","to":"2023-05-01",
+        "grounds":[{"entry":4}]}}"#;
+    let refused = ("2023-05-01", "a", r#""fact":{"refusal_recorded":{}}"#);
+    told(&[ADOPTED, DESIGNATED, STARTED, refused, ("2023-05-10", "o", establish)])
+}
+
 /// A correction is accepted once it was ordered and the unit has reported it.
 #[test]
 fn what_an_acceptance_of_a_correction_lacks() {
-    let establish = r#""accountability":{"establish":{"unit":"a","item":"item2","from":"2023-05-01","to":"2023-05-01",
-        "grounds":[{"entry":4}]}}"#;
-    let established = told(&[
-        ADOPTED,
-        DESIGNATED,
-        STARTED,
-        ("2023-05-01", "a", r#""fact":{"refusal_recorded":{}}"#),
-        ("2023-05-10", "o", establish),
-    ]);
     let order = r#""accountability":{"order_correction":{"of":5,"correct_by":"2023-12-31"}}"#;
-    let ordered = established.clone().with("2023-05-20", "o", order);
+    let ordered = established().with("2023-05-20", "o", order);
     let lacking = |book: &Book| {
         let case = book.case();
         let accept = What::Accountability(AccountabilityAct::AcceptCorrection(Of { of: EntryNo(5) }));
@@ -207,22 +206,14 @@ fn what_an_acceptance_of_a_correction_lacks() {
         why.sets.iter().map(|set| set.iter().map(told).collect::<Vec<_>>().join(", ")).collect::<Vec<_>>()
     };
     assert_eq!(lacking(&ordered), ["a correction_reported"]);
-    assert_eq!(lacking(&established), ["o order_correction, a correction_reported"]);
+    assert_eq!(lacking(&established()), ["o order_correction, a correction_reported"]);
 }
+
 /// Nothing opens a measure once the circumstance is withdrawn; before, the organ's own steps do.
 #[test]
 fn nothing_opens_a_measure_once_all_is_withdrawn() {
-    let establish = r#""accountability":{"establish":{"unit":"a","item":"item2","from":"2023-05-01","to":"2023-05-01",
-        "grounds":[{"entry":4}]}}"#;
-    let book = told(&[
-        ADOPTED,
-        DESIGNATED,
-        STARTED,
-        ("2023-05-01", "a", r#""fact":{"refusal_recorded":{}}"#),
-        ("2023-05-10", "o", establish),
-        ("2023-05-20", "o", r#""accountability":{"withdraw":{"of":5,"reason":"r"}}"#),
-    ]);
-    let way = |on| book.case().why_not_measure(day(on), zeren::terms::EntryNo(5), Measure::Circulate).unwrap().way;
+    let book = established().with("2023-05-20", "o", r#""accountability":{"withdraw":{"of":5,"reason":"r"}}"#);
+    let way = |on| book.case().why_not_measure(day(on), EntryNo(5), Measure::Circulate).unwrap().way;
     assert_eq!(way("2023-05-20"), Way::Barred);
     assert_ne!(way("2023-05-19"), Way::Barred);
 }

@@ -128,14 +128,19 @@ fn a_measure_taken_after_a_late_correction() {
     assert_eq!(interview("2021-07-10"), Some(Eligible::Done));
 }
 
+/// Over before the regulation was in force, so that only the archive is left.
+fn terminated() -> Book {
+    Book::new()
+        .with("2020-10-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
+        .with("2020-10-01", "o", DESIGNATED)
+        .with("2020-12-01", "o", r#""execution":{"terminate":{}}"#)
+}
+
 /// What the archive lacks as of a day is what is dated by that day: a proceeding known to the month is not among it
 /// before its month is over.
 #[test]
 fn a_proceeding_known_to_the_month_and_the_archive() {
-    let case = Book::new()
-        .with("2020-10-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
-        .with("2020-10-01", "o", DESIGNATED)
-        .with("2020-12-01", "o", r#""execution":{"terminate":{}}"#)
+    let case = terminated()
         .with("2021-06-01", "a", r#""fact":{"refusal_recorded":{}}"#)
         .with("2021-08", "o", &establish("a", "2021-06-01", "2021-06-01", r#"{"entry":4}"#))
         .case();
@@ -153,10 +158,7 @@ fn a_proceeding_known_to_the_month_and_the_archive() {
 #[test]
 fn a_commission_known_to_the_month_and_the_archive() {
     let commission = r#""evaluation":{"commission_evaluation":{"evaluator":"eval","due":"2022-12-31","requirements":["effect"],"trigger":"found_necessary"}}"#;
-    let case = Book::new()
-        .with("2020-10-01", "o", r#""execution":{"adopt":{"matter":"public_project"}}"#)
-        .with("2020-10-01", "o", DESIGNATED)
-        .with("2020-12-01", "o", r#""execution":{"terminate":{}}"#)
+    let case = terminated()
         .with("2021-03-01", "o", commission)
         .with("2021-08", "o", commission)
         .with("2021-10", "o", r#""evaluation":{"cancel_evaluation":{"of":5,"reason":"r"}}"#)
